@@ -1,0 +1,7 @@
+//! Files as text in memory: the tree of a site's folder, and how to read YAML, front matter and places in them.
+
+mod slug;
+mod tree;
+
+pub use slug::slug;
+pub use tree::{Media, SourceFile, SourceTree};
