@@ -1,6 +1,7 @@
 //! Loa turns a folder of YAML and Markdown into the website of a public administration reform campaign.
 
 pub mod diagnostic;
+pub mod draft;
 pub mod language;
 pub mod publish;
 pub mod source;

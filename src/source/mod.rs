@@ -2,6 +2,8 @@
 
 mod slug;
 mod tree;
+mod yaml;
 
 pub use slug::slug;
 pub use tree::{Media, SourceFile, SourceTree};
+pub use yaml::{both, read_front_matter, read_yaml};

@@ -1,0 +1,25 @@
+//! The shapes authors write, exactly as they write them; `site/` gives them meaning, nothing else sees them.
+
+mod annex;
+mod article;
+mod contacts;
+mod document;
+mod obligation;
+mod plan;
+mod read;
+mod scalar;
+mod settings;
+mod text;
+mod units;
+
+pub use annex::{AnnexDraft, CellDraft, PhaseDraft, RowDraft};
+pub use article::{ArticleDraft, MarkdownDraft, PageDraft};
+pub use contacts::{ChannelDraft, ContactsDraft};
+pub use document::{DocumentDraft, InstrumentDraft, RecipientDraft, SignatureDraft};
+pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
+pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, TopicDraft};
+pub use read::{Drafts, read};
+pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
+pub use settings::SettingsDraft;
+pub use text::TextDraft;
+pub use units::{GroupDraft, NameDraft, ParentDraft, SuccessionDraft, UnitDraft, UnitsDraft};

@@ -1,0 +1,142 @@
+//! All files of a site's folder → all drafts, with every mistake of shape.
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Checked, Finding, Place, nearest};
+use crate::say;
+use crate::source::{SourceFile, SourceTree, read_front_matter, read_yaml};
+
+use super::{
+    ArticleDraft, ContactsDraft, MarkdownDraft, PageDraft, PlanDraft, SettingsDraft, UnitsDraft,
+};
+
+/// Everything authors wrote, by file.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    /// `site.yaml`; absent only beside an error.
+    pub settings: Option<SettingsDraft>,
+    /// `plan.yaml`.
+    pub plan: Option<PlanDraft>,
+    /// `units.yaml`.
+    pub units: UnitsDraft,
+    /// `contacts.yaml`.
+    pub contacts: ContactsDraft,
+    /// `articles/**/*.md`, translations among them.
+    pub articles: Vec<MarkdownDraft<ArticleDraft>>,
+    /// `pages/*.md`, translations among them.
+    pub pages: Vec<MarkdownDraft<PageDraft>>,
+}
+
+/// What may stand at the top of a site's folder.
+const KNOWN: [&str; 8] = [
+    "site.yaml",
+    "plan.yaml",
+    "units.yaml",
+    "contacts.yaml",
+    "articles",
+    "pages",
+    "media",
+    "theme",
+];
+
+/// Reads every file that has a meaning; a file or folder without one gets a warning.
+pub fn read(tree: &SourceTree) -> Checked<Drafts> {
+    let mut findings = unknown_names(tree);
+    findings.extend(undecodable(tree));
+    if !tree.files.contains_key("site.yaml") {
+        let message = say!("không có tệp `site.yaml`", "there is no file `site.yaml`");
+        let help = say!(
+            "tạo tệp này; ít nhất cần ba dòng: unit, title, languages",
+            "make one; it needs at least three lines: unit, title, languages"
+        );
+        findings.push(Finding::error(Place::file("site.yaml"), message).help(help));
+    }
+    let drafts = Drafts {
+        settings: yaml(tree, "site.yaml", &mut findings),
+        plan: yaml(tree, "plan.yaml", &mut findings),
+        units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
+        contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
+        articles: markdown(tree, "articles", &mut findings),
+        pages: markdown(tree, "pages", &mut findings),
+    };
+    Checked::new(drafts, findings)
+}
+
+fn yaml<T: DeserializeOwned>(
+    tree: &SourceTree,
+    file: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
+    let checked = read_yaml(file, tree.text(file)?);
+    findings.extend(checked.findings);
+    checked.value
+}
+
+fn markdown<F: DeserializeOwned>(
+    tree: &SourceTree,
+    folder: &str,
+    findings: &mut Vec<Finding>,
+) -> Vec<MarkdownDraft<F>> {
+    let mut drafts = Vec::new();
+    for (file, text) in tree.texts_in(folder, &[".md"]) {
+        let checked = read_front_matter::<F>(file, text);
+        findings.extend(checked.findings);
+        if let Some((front, body)) = checked.value {
+            drafts.push(MarkdownDraft {
+                file: file.to_owned(),
+                front,
+                body,
+            });
+        }
+    }
+    drafts
+}
+
+fn unknown_names(tree: &SourceTree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut last = "";
+    for path in tree.files.keys() {
+        let top = path.split('/').next().unwrap_or(path);
+        if top == last || KNOWN.contains(&top) {
+            continue;
+        }
+        last = top;
+        // Notes an author keeps beside the site are welcome; what looks like content must not be passed over in silence.
+        let meant = nearest(top, KNOWN);
+        if meant.is_none() && !top.ends_with(".yaml") && !top.ends_with(".yml") {
+            continue;
+        }
+        let message = say!("Loa không đọc `{top}`", "Loa does not read `{top}`");
+        let finding = Finding::warning(Place::file(path), message);
+        findings.push(match meant {
+            Some(name) => {
+                finding.help(say!("có phải ý bạn là `{name}`?", "did you mean `{name}`?"))
+            }
+            None => {
+                let names = KNOWN.join(", ");
+                finding.help(say!("Loa đọc: {names}", "Loa reads: {names}"))
+            }
+        });
+    }
+    findings
+}
+
+fn undecodable(tree: &SourceTree) -> impl Iterator<Item = Finding> + '_ {
+    let files = tree
+        .files
+        .iter()
+        .filter(|(_, file)| matches!(file, SourceFile::Undecodable));
+    files.map(|(path, _)| {
+        Finding::error(
+            Place::file(path),
+            say!(
+                "tệp này không phải Unicode (có thể là TCVN3, VNI)",
+                "this file is not Unicode (perhaps TCVN3 or VNI)"
+            ),
+        )
+        .help(say!(
+            "mở bằng phần mềm gõ tiếng Việt, chuyển mã sang Unicode rồi lưu lại dạng UTF-8",
+            "convert it to Unicode with a Vietnamese input tool and save it as UTF-8"
+        ))
+    })
+}
