@@ -4,4 +4,5 @@ pub mod diagnostic;
 pub mod draft;
 pub mod language;
 pub mod publish;
+pub mod site;
 pub mod source;

@@ -1,0 +1,142 @@
+//! What a link in a text leads to: another text, a picture, a page of the site.
+
+use crate::diagnostic::{Text, nearest};
+use crate::say;
+
+use super::route::Route;
+use super::whole::Site;
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A page, in the reader's language, with the part behind `#`.
+    Page(Route, Option<String>),
+    /// A file below `media/`, by its path in the site's folder.
+    Media(String),
+}
+
+/// Files of the site's folder that are pages of their own.
+const FILES: [(&str, Route); 4] = [
+    ("plan.yaml", Route::Plan),
+    ("units.yaml", Route::Units),
+    ("contacts.yaml", Route::Hotlines),
+    ("site.yaml", Route::Home),
+];
+
+impl Site {
+    /// What `link`, written in `file`, leads to: a path from that file (`../pages/a.md#b`) or, with `/` before it, from the site's folder.
+    pub fn target(&self, file: &str, link: &str) -> Result<Target, (Text, Option<Text>)> {
+        let (path, fragment) = match link.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment.to_owned())),
+            None => (link, None),
+        };
+        let path = resolve(file, &decode(path)).ok_or_else(|| {
+            (
+                say!(
+                    "liên kết `{link}` ra ngoài thư mục của trang",
+                    "the link `{link}` leaves the site's folder"
+                ),
+                None,
+            )
+        })?;
+        if let Some(route) = self.routes_of_files.get(&path) {
+            return Ok(Target::Page(route.clone(), fragment));
+        }
+        if let Some((_, route)) = FILES.iter().find(|(name, _)| *name == path) {
+            return Ok(Target::Page(route.clone(), fragment));
+        }
+        if self.media.contains_key(&path) {
+            return Ok(Target::Media(path));
+        }
+        Err(self.nothing(link, &path))
+    }
+
+    fn nothing(&self, link: &str, path: &str) -> (Text, Option<Text>) {
+        let known = self
+            .routes_of_files
+            .keys()
+            .chain(self.media.keys())
+            .map(String::as_str);
+        let help = match nearest(path, known.chain(FILES.iter().map(|(name, _)| *name))) {
+            Some(near) => say!(
+                "có phải ý bạn là tệp `{near}`?",
+                "did you mean the file `{near}`?"
+            ),
+            None if path.ends_with(".html") => say!(
+                "liên kết tới tệp nguồn (.md), Loa tự đổi thành địa chỉ trang",
+                "link to the source file (.md); Loa makes the address of it"
+            ),
+            None => say!(
+                "kiểm tra tên tệp; tìm trong thư mục: {path}",
+                "check the file's name; looked for: {path}"
+            ),
+        };
+        (
+            say!(
+                "liên kết `{link}` không dẫn tới đâu cả",
+                "the link `{link}` leads nowhere"
+            ),
+            Some(help),
+        )
+    }
+}
+
+/// `("articles/2024/a.md", "../../media/x.png")` → `media/x.png`; `None` when it leaves the folder.
+fn resolve(file: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    if link.starts_with('/') {
+        parts.clear();
+    }
+    for part in link.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// `%20` and its kind, as editors write them.
+fn decode(link: &str) -> String {
+    let bytes = link.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = |byte: u8| (byte as char).to_digit(16);
+        let escaped = (bytes[at] == b'%')
+            .then(|| Some((hex(*bytes.get(at + 1)?)?, hex(*bytes.get(at + 2)?)?)))
+            .flatten()
+            .and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
+        decoded.push(escaped.unwrap_or(bytes[at]));
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| link.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_taken_from_the_file() {
+        for (file, link, expected) in [
+            ("articles/2024/a.md", "b.md", Some("articles/2024/b.md")),
+            (
+                "articles/2024/a.md",
+                "../../media/x.png",
+                Some("media/x.png"),
+            ),
+            ("articles/a.md", "/pages/b.md", Some("pages/b.md")),
+            ("articles/a.md", "..\\pages\\b.md", Some("pages/b.md")),
+            ("pages/a.md", "../../x", None),
+        ] {
+            assert_eq!(resolve(file, link).as_deref(), expected, "{link}");
+        }
+        assert_eq!(decode("%E1%BA%A3nh%201.png"), "ảnh 1.png");
+        assert_eq!(decode("100%"), "100%");
+    }
+}

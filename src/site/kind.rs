@@ -1,0 +1,132 @@
+//! The closed lists of the field: kinds of plan, unit, output, channel – each with the name authors write.
+
+/// An enum whose variants have the names authors write (glossary code names); themes hold their labels.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$variant_doc])* #[doc = concat!("`", $text, "`")] $variant,)+ }
+
+        impl $name {
+            /// Every name, in the order of the list.
+            pub const NAMES: &'static [&'static str] = &[$($text),+];
+
+            /// The name authors write.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+
+            /// The variant of this name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        impl super::check::Named for $name {
+            const NAMES: &'static [&'static str] = Self::NAMES;
+
+            fn named(name: &str) -> Option<Self> {
+                Self::from_name(name)
+            }
+        }
+    };
+}
+
+named! {
+    /// What span a plan is for.
+    PlanKind { Annual = "annual", Period = "period", Thematic = "thematic", Contest = "contest", }
+}
+
+named! {
+    /// Which form the document has.
+    InstrumentKind { Plan = "plan", Decision = "decision", OfficialLetter = "official_letter", }
+}
+
+named! {
+    /// Why a plan names a document.
+    DocumentRole {
+        Law = "law", ParentPlan = "parent_plan", ParPlan = "par_plan", Programme = "programme", Directive = "directive",
+        Resolution = "resolution", Decision = "decision", Plan = "plan", Proposal = "proposal",
+    }
+}
+
+named! {
+    /// What a recipient is to do with the plan: b/c, p/h, t/h.
+    RecipientRole { Report = "report", Coordinate = "coordinate", CarryOut = "carry_out", }
+}
+
+named! {
+    /// The six pillars of PAR, direction, and what plans list beside them.
+    Pillar {
+        Direction = "direction", Institutional = "institutional", Procedures = "procedures", Apparatus = "apparatus",
+        CivilService = "civil_service", PublicFinance = "public_finance", DigitalGovernment = "digital_government",
+        Indexes = "indexes", GoodPractice = "good_practice", Hotlines = "hotlines",
+    }
+}
+
+named! {
+    /// Kinds of organisation; district and township are historic since 2025-07-01.
+    UnitKind {
+        Province = "province", CentralCity = "central_city", District = "district", Commune = "commune", Ward = "ward",
+        Township = "township", SpecialZone = "special_zone", Department = "department", Office = "office", Position = "position",
+        Centre = "centre", Media = "media", Organisation = "organisation", Hamlet = "hamlet", CentralBody = "central_body",
+    }
+}
+
+named! {
+    /// How often something is owed; weeks are ISO weeks, Monday to Sunday.
+    Per { Day = "day", Week = "week", Month = "month", Quarter = "quarter", Year = "year", }
+}
+
+named! {
+    /// What is counted (domain/plans.md, "Units of what is counted").
+    OutputKind {
+        NewsItem = "news_item", Article = "article", NewsOrArticle = "news_or_article", Feature = "feature", Video = "video",
+        Column = "column", SpecialPage = "special_page", Broadcast = "broadcast",
+        LoudspeakerBroadcast = "loudspeaker_broadcast", Bulletin = "bulletin", Infographic = "infographic",
+        Leaflet = "leaflet", Billboard = "billboard", Poster = "poster", Banner = "banner", Slogan = "slogan",
+        Conference = "conference", Meeting = "meeting", ResidentsMeeting = "residents_meeting", Training = "training",
+        Talk = "talk", Dialogue = "dialogue", Contest = "contest", MobileUnit = "mobile_unit", PublicPosting = "public_posting",
+        Plan = "plan", Report = "report", Website = "website", Inspection = "inspection", Activity = "activity",
+    }
+}
+
+named! {
+    /// Where an output reaches people.
+    ChannelKind {
+        Website = "website", Portal = "portal", Social = "social", ZaloOa = "zalo_oa", Press = "press", RadioTv = "radio_tv",
+        CommuneRadio = "commune_radio", Loudspeaker = "loudspeaker", Conference = "conference", Meeting = "meeting",
+        ResidentsMeeting = "residents_meeting", Training = "training", Contest = "contest", PublicPosting = "public_posting",
+        Visual = "visual", MobileUnit = "mobile_unit", OneStopShop = "one_stop_shop", Publication = "publication",
+        TvScreen = "tv_screen", Dialogue = "dialogue",
+    }
+}
+
+named! {
+    /// Ways to reach an office.
+    ContactKind {
+        Phone = "phone", Email = "email", Post = "post", WebForm = "web_form", Zalo = "zalo", Facebook = "facebook",
+        InPerson = "in_person", CallCentre = "call_centre",
+    }
+}
+
+named! {
+    /// What a channel is for.
+    ContactPurpose {
+        ProcedureQuestion = "procedure_question", RegulationFeedback = "regulation_feedback",
+        OfficialConduct = "official_conduct", OnlineServiceSupport = "online_service_support", Emergency = "emergency",
+    }
+}
+
+named! {
+    /// At which level a channel answers.
+    ContactLevel {
+        Commune = "commune", Centre = "centre", Department = "department", Province = "province", National = "national",
+    }
+}

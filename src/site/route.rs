@@ -1,0 +1,159 @@
+//! Where a page lies: a function of its kind, its id and its language, so that nothing has to be looked up.
+
+use serde::{Serialize, Serializer};
+
+use crate::language::Language;
+
+/// A page of the site, whatever its language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// The front page.
+    Home,
+    /// The plan as a document.
+    Plan,
+    /// The annex table.
+    Annex,
+    /// All units.
+    Units,
+    /// One unit or group, by id.
+    Unit(String),
+    /// A page of the list of articles, from 1.
+    Articles(usize),
+    /// One article, by id.
+    Article(String),
+    /// A page (from 1) of the articles on one topic, by id.
+    Topic(String, usize),
+    /// Hotlines and feedback.
+    Hotlines,
+    /// One standing page, by id.
+    Page(String),
+    /// What a host shows when there is nothing at an address.
+    NotFound,
+}
+
+/// The kind of a page: which template shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageKind {
+    /// `home`
+    Home,
+    /// `plan`
+    Plan,
+    /// `annex`
+    Annex,
+    /// `units`
+    Units,
+    /// `unit`
+    Unit,
+    /// `articles`
+    Articles,
+    /// `article`
+    Article,
+    /// `topic`
+    Topic,
+    /// `hotlines`
+    Hotlines,
+    /// `page`
+    Page,
+    /// `404`
+    NotFound,
+}
+
+impl PageKind {
+    /// The name of the template, without ending.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Plan => "plan",
+            Self::Annex => "annex",
+            Self::Units => "units",
+            Self::Unit => "unit",
+            Self::Articles => "articles",
+            Self::Article => "article",
+            Self::Topic => "topic",
+            Self::Hotlines => "hotlines",
+            Self::Page => "page",
+            Self::NotFound => "404",
+        }
+    }
+}
+
+impl Serialize for PageKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl Route {
+    /// Its kind.
+    pub fn kind(&self) -> PageKind {
+        match self {
+            Self::Home => PageKind::Home,
+            Self::Plan => PageKind::Plan,
+            Self::Annex => PageKind::Annex,
+            Self::Units => PageKind::Units,
+            Self::Unit(_) => PageKind::Unit,
+            Self::Articles(_) => PageKind::Articles,
+            Self::Article(_) => PageKind::Article,
+            Self::Topic(..) => PageKind::Topic,
+            Self::Hotlines => PageKind::Hotlines,
+            Self::Page(_) => PageKind::Page,
+            Self::NotFound => PageKind::NotFound,
+        }
+    }
+
+    /// Path of the file in the published site; the default language lies at the top, every other below its tag.
+    pub fn path(&self, language: &Language, default: &Language) -> String {
+        let path = match self {
+            Self::Home => "index.html".to_owned(),
+            Self::Units => "units/index.html".to_owned(),
+            Self::Unit(id) => format!("units/{id}.html"),
+            Self::Articles(1) => "articles/index.html".to_owned(),
+            Self::Articles(page) => format!("articles/page-{page}.html"),
+            Self::Article(id) => format!("articles/{id}.html"),
+            Self::Topic(id, 1) => format!("topics/{id}.html"),
+            Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
+            Self::Page(id) => format!("pages/{id}.html"),
+            Self::Plan | Self::Annex | Self::Hotlines | Self::NotFound => {
+                format!("{}.html", self.kind().name())
+            }
+        };
+        if language == default {
+            path
+        } else {
+            format!("{}/{path}", language.tag())
+        }
+    }
+}
+
+/// The relative link from one published file to another: `("units/a.html", "index.html")` → `../index.html`.
+pub fn relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let shared = from[..from.len() - 1]
+        .iter()
+        .zip(&to[..to.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut link = "../".repeat(from.len() - 1 - shared);
+    link.push_str(&to[shared..].join("/"));
+    link
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn links_are_relative() {
+        for (from, to, expected) in [
+            ("index.html", "plan.html", "plan.html"),
+            ("units/a.html", "index.html", "../index.html"),
+            ("units/a.html", "units/b.html", "b.html"),
+            ("en/units/a.html", "units/a.html", "../../units/a.html"),
+            ("index.html", "en/index.html", "en/index.html"),
+            ("topics/a/page-2.html", "topics/a.html", "../a.html"),
+        ] {
+            assert_eq!(relative(from, to), expected, "{from} → {to}");
+        }
+    }
+}

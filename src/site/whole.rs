@@ -1,0 +1,195 @@
+//! All drafts → the site, with every mistake of meaning.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Checked, Place};
+use crate::draft::Drafts;
+use crate::language::Language;
+use crate::say;
+use crate::source::SourceTree;
+
+use super::article::{Article, Newsroom, StandingPage};
+use super::check::Check;
+use super::contact::Contacts;
+use super::media::MediaFile;
+use super::plan::Plan;
+use super::route::Route;
+use super::settings::{Settings, languages};
+use super::unit::{Unit, Units};
+
+/// Everything the site means.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Whose, and how published.
+    pub settings: Settings,
+    /// The day on which the site is built; what "today" means anywhere in it.
+    pub today: Date,
+    /// Organisations and groups.
+    pub units: Units,
+    /// The plan.
+    pub plan: Option<Plan>,
+    /// Articles published by `today`, newest first.
+    pub articles: Vec<Article>,
+    /// Standing pages in menu order.
+    pub pages: Vec<StandingPage>,
+    /// Hotlines and feedback.
+    pub contacts: Contacts,
+    /// Files below `media/`, by their path in the site's folder.
+    pub media: BTreeMap<String, MediaFile>,
+    /// The page made of each Markdown file (originals and translations), by its path in the site's folder.
+    pub(super) routes_of_files: BTreeMap<String, Route>,
+}
+
+impl Site {
+    /// The unit whose site it is.
+    pub fn unit(&self) -> Option<&Unit> {
+        self.units.unit(&self.settings.unit)
+    }
+
+    /// The day on which names of units are read: the plan's first, so that old plans keep the names of their day.
+    pub fn naming_day(&self) -> Date {
+        self.plan
+            .as_ref()
+            .map_or(self.today, |plan| plan.active.from)
+    }
+}
+
+/// Gives drafts their meaning. `today` decides what is published and what is stale; `base_url` goes before that of `site.yaml`.
+pub fn check(
+    tree: &SourceTree,
+    drafts: &Drafts,
+    today: Date,
+    base_url: Option<&str>,
+) -> Checked<Site> {
+    let mut check = Check {
+        languages: Vec::new(),
+        findings: Vec::new(),
+    };
+    let Some(settings_draft) = &drafts.settings else {
+        return Checked {
+            value: None,
+            findings: check.findings,
+        };
+    };
+    check.languages = languages(settings_draft, &mut check);
+    let units = check.units(&drafts.units);
+    let settings = check.settings(settings_draft, &units, base_url);
+    let plan = drafts
+        .plan
+        .as_ref()
+        .and_then(|plan| check.plan(plan, &units, false));
+    let media = check.media(tree);
+    let room = Newsroom {
+        tree,
+        units: &units,
+        plan: plan.as_ref(),
+        today,
+    };
+    let articles = check.articles(&drafts.articles, &room);
+    let pages = check.standing_pages(&drafts.pages, tree);
+    let contacts = check.contacts(&drafts.contacts, &units, today);
+    check.pictures(drafts, &media);
+    let site = settings.map(|settings| Site {
+        routes_of_files: routes(&articles, &pages),
+        settings,
+        today,
+        units,
+        plan,
+        articles,
+        pages,
+        contacts,
+        media,
+    });
+    Checked {
+        value: site,
+        findings: check.findings,
+    }
+}
+
+fn routes(articles: &[Article], pages: &[StandingPage]) -> BTreeMap<String, Route> {
+    let of = |versions: &crate::language::Localized<super::article::Version>, route: Route| {
+        let files: Vec<_> = versions
+            .iter()
+            .map(|(_, version)| (version.file.clone(), route.clone()))
+            .collect();
+        files
+    };
+    let articles = articles
+        .iter()
+        .flat_map(|article| of(&article.versions, Route::Article(article.id.clone())));
+    let pages = pages
+        .iter()
+        .flat_map(|page| of(&page.versions, Route::Page(page.id.clone())));
+    articles.chain(pages).collect()
+}
+
+impl Check {
+    /// Pictures named in front matter and settings exist, and say what they show.
+    fn pictures(&mut self, drafts: &Drafts, media: &BTreeMap<String, MediaFile>) {
+        if let Some(emblem) = drafts
+            .settings
+            .as_ref()
+            .and_then(|settings| settings.emblem.as_ref())
+        {
+            self.picture(emblem, &Place::file("site.yaml").key("emblem"), media);
+        }
+        for article in &drafts.articles {
+            let place = Place::file(&article.file);
+            let Some(image) = &article.front.image else {
+                continue;
+            };
+            self.picture(image, &place.key("image"), media);
+            if article.front.image_alt.is_none() {
+                self.error(
+                    &place.key("image"),
+                    say!(
+                        "ảnh này thiếu `image_alt` (ảnh cho thấy gì)",
+                        "this picture has no `image_alt` (what it shows)"
+                    ),
+                    Some(say!(
+                        "thêm một câu cho người không nhìn thấy ảnh: `image_alt: …`",
+                        "add a sentence for those who cannot see it: `image_alt: …`"
+                    )),
+                );
+            }
+        }
+    }
+
+    fn picture(&mut self, path: &str, place: &Place, media: &BTreeMap<String, MediaFile>) {
+        match media.get(path.trim_start_matches('/')) {
+            Some(file) if file.is_picture() => {}
+            Some(_) => self.error(
+                place,
+                say!("`{path}` không phải là ảnh", "`{path}` is not a picture"),
+                None,
+            ),
+            None => self.unknown_picture(path, place, media),
+        }
+    }
+
+    fn unknown_picture(&mut self, path: &str, place: &Place, media: &BTreeMap<String, MediaFile>) {
+        let near = crate::diagnostic::nearest(path, media.keys().map(String::as_str));
+        let help = match near {
+            Some(near) => say!("có phải ý bạn là `{near}`?", "did you mean `{near}`?"),
+            None => say!(
+                "chép ảnh vào thư mục media/ rồi viết `media/tên-ảnh.png`",
+                "copy it into media/ and write `media/name.png`"
+            ),
+        };
+        self.error(
+            place,
+            say!("không có ảnh `{path}`", "there is no picture `{path}`"),
+            Some(help),
+        );
+    }
+}
+
+/// The site's languages with the reader's first: the order in which a text is looked for.
+impl Settings {
+    /// The reader's language, then the default, then the others.
+    pub fn preference<'a>(&'a self, reader: &'a Language) -> impl Iterator<Item = &'a Language> {
+        std::iter::once(reader).chain(self.languages.iter())
+    }
+}
