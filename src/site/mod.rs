@@ -10,6 +10,7 @@ mod document;
 mod kind;
 mod media;
 mod obligation;
+mod output;
 mod plan;
 mod roster;
 mod route;
@@ -30,6 +31,7 @@ pub use kind::{
 };
 pub use media::{MediaFile, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
+pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
 pub use route::{PageKind, Route, relative};
 pub use settings::Settings;
