@@ -263,7 +263,7 @@ mod proof {
                 "tests may"
             );
         }
-        let fine = "fn f() { g().unwrap_or(1); eprintln(); } #[derive(Hash)] struct A; #[expect(lint)] fn h() {} mod unsafe_names;";
+        let fine = "fn f() { g().unwrap_or(1); self.expect()?; eprintln(); } #[derive(Hash)] struct A; #[expect(lint)] fn h() {} mod unsafe_names;";
         assert_eq!(said(vocabulary("src/site/a.rs", fine)), [""; 0]);
     }
 
