@@ -2,5 +2,6 @@
 
 pub mod diagnostic;
 pub mod language;
+pub mod prose;
 pub mod publish;
 pub mod source;
