@@ -52,7 +52,7 @@ impl Writer<'_> {
         self.codes += 1;
         let name = self.labels.code.replace("{n}", &self.codes.to_string());
         let html = &mut self.sheet.html;
-        html.push_str("<pre class=\"code\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        html.push_str("<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"");
         escape(html, &name);
         html.push_str("\"><code");
         if !language.is_empty() {

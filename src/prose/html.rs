@@ -158,9 +158,10 @@ impl Writer<'_> {
                 self.sheet.html.push_str("<table");
                 self.sheet.html.push_str(&attributes);
                 self.sheet.html.push('>');
-                self.push_author(element, range, "</table></div>\n", false);
+                self.push_author(element, range, "</table></section>\n", false);
             }
             name => {
+                self.implied_tbody(name, &range);
                 self.sheet.html.push('<');
                 self.sheet.html.push_str(name);
                 self.sheet.html.push_str(&attributes);
@@ -171,6 +172,18 @@ impl Writer<'_> {
                     self.sheet.plain.push('\n');
                 }
             }
+        }
+    }
+
+    /// Rows right in a table stand in a `tbody`, as every browser understands them.
+    fn implied_tbody(&mut self, name: &str, range: &Range<usize>) {
+        let parent = self.open.last().and_then(|open| open.author.as_ref());
+        if name == "tr"
+            && parent.is_some_and(|(parent, _)| parent.name == "table")
+            && let Some(tbody) = element::element("tbody")
+        {
+            self.sheet.html.push_str("<tbody>");
+            self.push_author(tbody, range.clone(), tbody.close, false);
         }
     }
 

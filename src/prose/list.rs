@@ -54,7 +54,7 @@ impl Writer<'_> {
             ..Columns::default()
         };
         self.open_scroll_region();
-        self.markdown("<table>\n", "</table></div>\n", Content::Parts);
+        self.markdown("<table>\n", "</table></section>\n", Content::Parts);
     }
 
     /// Opens the region around a table: reached by keyboard, named, scrolling by itself on a small screen.
@@ -62,7 +62,7 @@ impl Writer<'_> {
         self.tables += 1;
         let name = self.labels.table.replace("{n}", &self.tables.to_string());
         let html = &mut self.sheet.html;
-        html.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        html.push_str("<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"");
         escape(html, &name);
         html.push_str("\">");
     }

@@ -36,7 +36,7 @@ fn blocks() {
 fn tables_scroll() {
     expect(&[(
         "| A | B | |\n|---|--:|:-:|\n| 1 | 2 | |",
-        "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\n<thead>\n<tr><th scope=\"col\">A</th><th scope=\"col\" class=\"align-right\">B</th><td class=\"align-center\"></td></tr>\n</thead>\n<tbody>\n<tr><td>1</td><td class=\"align-right\">2</td><td class=\"align-center\"></td></tr>\n</tbody>\n</table></div>",
+        "<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\n<thead>\n<tr><th scope=\"col\">A</th><th scope=\"col\" class=\"align-right\">B</th><td class=\"align-center\"></td></tr>\n</thead>\n<tbody>\n<tr><td>1</td><td class=\"align-right\">2</td><td class=\"align-center\"></td></tr>\n</tbody>\n</table></section>",
     )]);
 }
 
@@ -130,15 +130,15 @@ fn code_is_coloured_by_classes() {
     assert_eq!(prose.notes, []);
     assert_eq!(
         prose.html,
-        "<pre class=\"code\" role=\"region\" tabindex=\"0\" aria-label=\"Mã 1\"><code class=\"language-rust\"><span class=\"c-keyword\">let</span> x <span class=\"c-keyword\">= </span><span class=\"c-string\">&quot;&lt;a&gt;&quot;</span>; <span class=\"c-comment\">// c\n</span></code></pre>\n"
+        "<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"Mã 1\"><code class=\"language-rust\"><span class=\"c-keyword\">let</span> x <span class=\"c-keyword\">= </span><span class=\"c-string\">&quot;&lt;a&gt;&quot;</span>; <span class=\"c-comment\">// c\n</span></code></pre>\n"
     );
     expect(&[(
         "    <a>",
-        "<pre class=\"code\" role=\"region\" tabindex=\"0\" aria-label=\"Mã 1\"><code>&lt;a&gt;</code></pre>",
+        "<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"Mã 1\"><code>&lt;a&gt;</code></pre>",
     )]);
     expect_notes(&[(
         "```yml2\na\n```",
-        "<pre class=\"code\" role=\"region\" tabindex=\"0\" aria-label=\"Mã 1\"><code class=\"language-yml2\">a\n</code></pre>",
+        "<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"Mã 1\"><code class=\"language-yml2\">a\n</code></pre>",
         "yml2",
         "`yml2` is unknown",
     )]);

@@ -18,8 +18,8 @@ fn author_html_passes() {
             "<details open>\n<summary>Câu hỏi</summary>\n<p>Trả <em>lời</em>.</p>\n</details>",
         ),
         (
-            "<table>\n<tr><th scope=row colspan=2>A&nbsp;&amp;</th>\n<tr><td>1<td>2\n</table>",
-            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\n<tr><th scope=\"row\" colspan=\"2\">A\u{a0}&amp;</th>\n</tr><tr><td>1</td><td>2\n</td></tr></table></div>",
+            "<table>\n<tbody><tr><th scope=row colspan=2>A&nbsp;&amp;</th>\n<tr><td>1<td>2\n</table>",
+            "<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\n<tbody><tr><th scope=\"row\" colspan=\"2\">A\u{a0}&amp;</th>\n</tr><tr><td>1</td><td>2\n</td></tr></tbody></table></section>",
         ),
         ("<p>Một\n<p>Hai</p>", "<p>Một\n</p><p>Hai</p>"),
     ]);
@@ -87,14 +87,14 @@ fn other_html_is_shown() {
         ),
         (
             "> <table>\n> <tr\n> foo=1><td>x</table>",
-            "<blockquote>\n<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\n<tr><td>x</td></tr></table></div>\n</blockquote>",
+            "<blockquote>\n<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\n<tbody><tr><td>x</td></tr></tbody></table></section>\n</blockquote>",
             "foo=1",
             "`foo`",
         ),
         ("<b>\n\nx", "<b>\n</b><p>x</p>", "<b>", "not closed"),
         (
             "<table>x",
-            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"><table></table></div>\nx",
+            "<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"Bảng 1\"><table></table></section>\nx",
             "<table>",
             "not closed",
         ),
