@@ -45,6 +45,13 @@ impl Writer<'_> {
     }
 
     fn figure(&mut self, events: Events<'_, '_>, image: usize, caption: &str) -> usize {
+        let author = self.open.last().and_then(|open| open.author.as_ref());
+        if author.is_some_and(|(element, _)| element.name == "figure") {
+            // The author has made the figure and writes its caption as `<figcaption>`.
+            let end = self.image(events, image, false);
+            self.sheet.html.push('\n');
+            return end + 1;
+        }
         self.sheet.html.push_str("<figure>");
         let end = self.image(events, image, true);
         if !caption.is_empty() {

@@ -230,9 +230,8 @@ impl<'a> Writer<'a> {
         plain.truncate(plain.trim_end().len());
         self.notes.sort_by_key(|note| note.range.start);
         self.notes.dedup();
-        let is_word = |word: &&str| word.chars().any(char::is_alphanumeric);
         Prose {
-            words: plain.split_whitespace().filter(is_word).count(),
+            words: count_words(&plain),
             html,
             headings: self.headings,
             summary,
@@ -241,4 +240,14 @@ impl<'a> Writer<'a> {
             has_code: self.has_code,
         }
     }
+}
+
+/// Words of a plain text; a dash or a bullet alone is none.
+fn count_words(plain: &str) -> usize {
+    let is_word = |word: &&str| {
+        // Most words of Vietnamese have an ASCII letter; the search through Unicode is for the others.
+        word.bytes().any(|byte| byte.is_ascii_alphanumeric())
+            || word.chars().any(char::is_alphanumeric)
+    };
+    plain.split_ascii_whitespace().filter(is_word).count()
 }
