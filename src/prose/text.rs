@@ -55,7 +55,7 @@ impl Writer<'_> {
         while let Some(found) = web_address(rest) {
             self.text(&rest[..found.start]);
             let address = &rest[found.clone()];
-            self.open_link(address, true, "<a", None);
+            self.open_link(address, true, None);
             self.text(address);
             self.close_markdown();
             rest = &rest[found.end..];

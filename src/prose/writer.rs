@@ -110,7 +110,7 @@ impl<'a> Writer<'a> {
             // Outside an HTML block this does not occur; it must not pass unchecked if it ever does.
             Event::Html(html) => self.raw_html(html, &[(0, range.start)]),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text),
-            Event::FootnoteReference(label) => self.footnote_reference(label, range),
+            Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::SoftBreak => self.text("\n"),
             Event::HardBreak => {
                 self.expect_phrasing();

@@ -11,6 +11,10 @@ fn blocks() {
             "<p>Một\nhai <em>ba</em> <strong>bốn</strong> <s>năm</s> <code>&lt;a&gt;</code> &amp; &quot;sáu&quot; -- bảy</p>",
         ),
         ("a  \nb", "<p>a<br>\nb</p>"),
+        (
+            "> > [!TIP]\n> > a",
+            "<blockquote>\n<div class=\"alert alert-tip\" role=\"note\">\n<p class=\"alert-title\">Mẹo</p>\n<p>a</p>\n</div>\n</blockquote>",
+        ),
         ("---", "<hr>"),
         (
             "3. ba\n4. bốn",

@@ -115,5 +115,11 @@ fn other_html_is_shown() {
             "NOTES",
             "no alert",
         ),
+        (
+            "> [!TIP] x",
+            "<blockquote>\n<p>[!TIP] x</p>\n</blockquote>",
+            "TIP",
+            "stand alone",
+        ),
     ]);
 }
