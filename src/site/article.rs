@@ -118,6 +118,7 @@ impl Check {
             };
             let versions = self.versions(&family, version);
             if draft.front.draft || date.0 > room.today {
+                self.unpublished.extend(family.files());
                 continue;
             }
             articles.push(Article {

@@ -1,6 +1,6 @@
 //! What every check needs: the site's languages, and a place to put findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Place, Spot, Text, nearest};
 use crate::draft::{TextDraft, Words};
@@ -20,6 +20,8 @@ pub(super) trait Named: Sized {
 pub(super) struct Check {
     pub(super) languages: Vec<Language>,
     pub(super) findings: Vec<Finding>,
+    /// Files of texts that are drafts or dated after today: a link to one is no mistake, but leads nowhere yet.
+    pub(super) unpublished: BTreeSet<String>,
 }
 
 impl Check {

@@ -20,7 +20,7 @@ mod unit;
 mod when;
 mod whole;
 
-pub use address::Target;
+pub use address::{Astray, Target};
 pub use annex::{Annex, Cell, Phase, Row};
 pub use article::{Article, ArticleId, StandingPage, Version};
 pub use contact::{Contact, Contacts};

@@ -17,6 +17,14 @@ pub(super) struct Family<'a, F> {
     pub(super) translations: BTreeMap<Language, &'a MarkdownDraft<F>>,
 }
 
+impl<F> Family<'_, F> {
+    /// Every file of the text.
+    pub(super) fn files(&self) -> impl Iterator<Item = String> {
+        let drafts = std::iter::once(self.original).chain(self.translations.values().copied());
+        drafts.map(|draft| draft.file.clone())
+    }
+}
+
 impl Check {
     /// Brings translations to their originals: `bai.en.md` belongs to `bai.md`.
     pub(super) fn families<'a, F>(&mut self, drafts: &'a [MarkdownDraft<F>]) -> Vec<Family<'a, F>> {

@@ -1,6 +1,6 @@
 //! All drafts → the site, with every mistake of meaning.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -43,6 +43,8 @@ pub struct Site {
     pub media: BTreeMap<String, MediaFile>,
     /// The page made of each Markdown file (originals and translations), by its path in the site's folder.
     pub(super) routes_of_files: BTreeMap<String, Route>,
+    /// Files of articles that are not published by `today`.
+    pub(super) unpublished: BTreeSet<String>,
 }
 
 impl Site {
@@ -69,6 +71,7 @@ pub fn check(
     let mut check = Check {
         languages: Vec::new(),
         findings: Vec::new(),
+        unpublished: BTreeSet::new(),
     };
     let Some(settings_draft) = &drafts.settings else {
         return Checked {
@@ -113,6 +116,7 @@ pub fn check(
         contacts,
         outputs,
         media,
+        unpublished: check.unpublished,
     });
     Checked {
         value: site,
