@@ -6,6 +6,7 @@ mod disk;
 mod folder;
 mod manifest;
 mod report;
+mod swap;
 mod words;
 mod write;
 

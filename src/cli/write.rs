@@ -2,16 +2,16 @@
 //!
 //! 1. Everything that changed is written to a stage inside the output folder (`.loa/new`); until it is all there, the old
 //!    site is untouched, and a kill leaves it exactly as it was.
-//! 2. A journal is put down in one rename: the new site is decided.
-//! 3. The staged files are renamed to their places – files that are new first, then those that replace an old one, and
-//!    only then is removed what went away – so that no page ever leads to a file that is not there. Each rename is one
-//!    step for a reader. A kill among the renames leaves whole pages, some of the old and some of the new site; the next
-//!    build (of any kind, also a failing one) first finishes the journal.
+//! 2. Where the system can, the whole folder is exchanged for the new one in a single step ([`swap`](super::swap)): a kill
+//!    leaves the whole old or the whole new site.
+//! 3. Elsewhere – on Windows, where a folder with an open file cannot be renamed; when the folder is a mount or holds files
+//!    that are not Loa's – a journal is put down in one rename, and the staged files are renamed to their places: files
+//!    that are new first, then those that replace an old one, and only then is removed what went away, so that no page
+//!    ever leads to a file that is not there. A kill among these renames leaves whole pages, some old and some new; the
+//!    next build (also one that finds mistakes) first finishes the journal.
 //!
-//! Swapping the whole folder instead would be one step, but not on Windows (a folder with an open file cannot be
-//! renamed), not when the folder is a mount or is being watched or served by its handle, and it would have to carry along
-//! files that are not Loa's. Nothing is synced to the medium file by file (that costs 5–20 ms each): after a power cut the
-//! next build compares every byte and mends what differs.
+//! Nothing is synced to the medium file by file (that costs 5–20 ms each): after a power cut the next build compares every
+//! byte and mends what differs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
@@ -24,6 +24,7 @@ use loa::say;
 use rayon::prelude::*;
 
 use super::manifest::{self, Entry, Journal, Manifest};
+use super::swap;
 
 /// What publishing did.
 #[derive(Debug, Default)]
@@ -93,6 +94,7 @@ impl Output {
             carry_out(folder, &journal)?;
         }
         remove_stage(folder)?;
+        swap::clean(folder)?;
         Ok(Self {
             folder: folder.to_path_buf(),
             old: Manifest::load(folder)?.unwrap_or_default(),
@@ -142,8 +144,11 @@ impl Output {
             remove_stage(&self.folder)?;
             return Ok(published);
         }
-        journal.save(&self.folder)?;
-        carry_out(&self.folder, &journal)?;
+        let swapped = published.kept.is_empty() && swap::swap(&self.folder, &self.old, &journal)?;
+        if !swapped {
+            journal.save(&self.folder)?;
+            carry_out(&self.folder, &journal)?;
+        }
         remove_stage(&self.folder)?;
         Ok(published)
     }
