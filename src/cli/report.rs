@@ -175,3 +175,55 @@ fn group<'a>(
         None => group,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use loa::diagnostic::Place;
+    use loa::say;
+    use loa::source::{SourceFile, locate};
+
+    #[test]
+    fn every_range_can_be_shown() {
+        for text in [
+            "",
+            "\n",
+            "đổi mới",
+            "a: b\n\tc: d\n",
+            "xin\n\nchào\n",
+            "🇻🇳 a\u{300}b\n",
+        ] {
+            let mut tree = SourceTree::default();
+            let file = SourceFile::Text(text.to_owned());
+            tree.files.insert("a.yaml".to_owned(), file);
+            for start in 0..=text.len() + 1 {
+                for end in start..=text.len() + 1 {
+                    let place = Place::bytes("a.yaml", start..end);
+                    let finding = Finding::error(place, say!("Sai.", "Wrong."))
+                        .help(say!("Ghi khác.", "Write otherwise."));
+                    let located = locate(&tree, &finding.place);
+                    let group = group(&finding, &located, Some(text), "a.yaml", Tongue::Vi);
+                    let shown = Renderer::plain().render(&[group]);
+                    assert!(shown.contains("Ghi khác."), "{text:?} {start}..{end}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_mark_stands_under_what_it_is_about() {
+        let mut tree = SourceTree::default();
+        let text = "title: Đổi mới\nkind: leflet\n";
+        let file = SourceFile::Text(text.to_owned());
+        tree.files.insert("a.yaml".to_owned(), file);
+        let place = Place::file("a.yaml").key("title");
+        let finding = Finding::error(place, say!("Sai.", "Wrong."));
+        let located = locate(&tree, &finding.place);
+        let group = group(&finding, &located, Some(text), "x/a.yaml", Tongue::En);
+        let shown = Renderer::plain().render(&[group]);
+        assert_eq!(
+            shown,
+            "error: Wrong.\n --> x/a.yaml:1:8\n  |\n1 | title: Đổi mới\n  |        ^^^^^^^"
+        );
+    }
+}
