@@ -139,3 +139,46 @@ fn unwalkable(error: &walkdir::Error) -> Text {
         "`{path}` cannot be read ({error})."
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_wrote_is_read_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for path in [
+            "site.yaml",
+            "articles/to\u{302}i.md", // as a Mac spells `tôi`
+            "media/anh.JPG",
+            "media/Thumbs.db",
+            "media/~$bao-cao.docx",
+            ".git/config",
+            "node_modules/x/a.md",
+            "public/index.html",
+            "web/index.html",
+            "old/.loa/manifest.json",
+            "old/index.html",
+        ] {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "xin chào").unwrap();
+        }
+        let tree = read(root, &root.join("web")).unwrap();
+        let names: Vec<&str> = tree.files.keys().map(String::as_str).collect();
+        assert_eq!(names, ["articles/tôi.md", "media/anh.JPG", "site.yaml"]);
+        assert!(
+            matches!(&tree.files["media/anh.JPG"], SourceFile::Media(media) if media.size == 9)
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_a_circle_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("vong")).unwrap();
+        let wrong = read(folder.path(), Path::new("public")).unwrap_err();
+        assert!(wrong[0].en.contains("is a link back"), "{wrong:?}");
+    }
+}
