@@ -55,7 +55,7 @@ pub fn build(source: &SourceTree, _options: &Options) -> Checked<Built> {
         match file {
             SourceFile::Text(text) => {
                 if path.ends_with(".yaml") {
-                    findings.extend(source::read::<serde_yaml::Value>(path, text).findings);
+                    findings.extend(source::read_yaml::<serde_yaml::Value>(path, text).findings);
                 }
                 let page = format!("{}.html", source::slug(path));
                 let html = format!("<!doctype html><pre>{text}</pre>\n").repeat(200);
