@@ -22,7 +22,7 @@ pub fn standing(site: &Site, as_of: Date) -> Option<Standing> {
 fn of(plan: &Plan, site: &Site, outputs: &[Output], as_of: Date) -> Standing {
     let seen: Vec<(u32, &Output)> = (0_u32..)
         .zip(outputs)
-        .filter(|(_, output)| output.date <= as_of)
+        .filter(|(_, output)| output.date <= as_of && is_alive(site, output))
         .collect();
     let speaking: BTreeSet<&str> = seen
         .iter()
@@ -51,10 +51,10 @@ fn of(plan: &Plan, site: &Site, outputs: &[Output], as_of: Date) -> Standing {
                 &claims[*track],
                 &mut tracks[*track],
             );
-            if claim.takes(&offer) {
-                if let Some(hit) = hit(obligation, claim, &track.slots, position, output) {
-                    track.owners[*owner].hits.push(hit);
-                }
+            if claim.takes(&offer)
+                && let Some(hit) = hit(obligation, claim, &track.slots, position, output)
+            {
+                track.owners[*owner].hits.push(hit);
             }
         }
     }
@@ -65,6 +65,15 @@ fn of(plan: &Plan, site: &Site, outputs: &[Output], as_of: Date) -> Standing {
             .sort_by_key(|hit| (hit.slot, outputs[hit.output as usize].date, hit.output));
     }
     Standing { as_of, tracks }
+}
+
+/// What is logged for a unit after its last day is nobody's doing (rule 9); `site/` reports it.
+fn is_alive(site: &Site, output: &Output) -> bool {
+    let last_day = site
+        .units
+        .unit(&output.unit)
+        .and_then(|unit| unit.active_to);
+    last_day.is_none_or(|last| output.date <= last)
 }
 
 fn empty(obligation: &Obligation, site: &Site, speaking: &BTreeSet<&str>) -> Track {

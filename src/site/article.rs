@@ -195,17 +195,17 @@ impl Check {
                 );
             }
         }
-        if let (Some(date), Some(updated)) = (draft.date, draft.updated) {
-            if updated < date {
-                self.error(
-                    &place.key("updated"),
-                    say!(
-                        "ngày cập nhật đứng trước ngày đăng",
-                        "the update stands before the publication"
-                    ),
-                    None,
-                );
-            }
+        if let (Some(date), Some(updated)) = (draft.date, draft.updated)
+            && updated < date
+        {
+            self.error(
+                &place.key("updated"),
+                say!(
+                    "ngày cập nhật đứng trước ngày đăng",
+                    "the update stands before the publication"
+                ),
+                None,
+            );
         }
         if let (Some(date), Some(plan)) = (draft.date, room.plan) {
             if date.0.year() < plan.year - 1 || date.0.year() > plan.year + 1 {

@@ -70,7 +70,8 @@ impl Check {
                 }
             }
         }
-        if !texts.contains_key(&default) {
+        let in_default = texts.entry(default.clone()).or_default();
+        if in_default.is_empty() {
             self.error(
                 place,
                 say!(
@@ -82,7 +83,6 @@ impl Check {
                     "add a line `{default}: …`"
                 )),
             );
-            texts.insert(default, String::new());
         }
         Localized::new(texts)
     }

@@ -178,12 +178,28 @@ impl Check {
     fn day(&mut self, draft: &OutputDraft, place: &Place, log: &Log) {
         let place = place.key("date");
         let day = draft.date.0;
-        if day > log.today {
+        let last_day = log.units.unit(&draft.unit).and_then(|unit| unit.active_to);
+        if let Some(last) = last_day.filter(|last| day > *last) {
+            let unit = &*draft.unit;
             self.error(
                 &place,
                 say!(
-                    "ngày {day} nằm trong tương lai; sổ chỉ ghi việc đã làm",
-                    "{day} lies in the future; the log holds what was done"
+                    "`{unit}` đã kết thúc hoạt động từ {last}, không thể có việc vào ngày {day}",
+                    "`{unit}` ended on {last} and can have done nothing on {day}"
+                ),
+                Some(say!(
+                    "ghi cho đơn vị kế thừa, hoặc sửa ngày",
+                    "log it for its successor, or mend the day"
+                )),
+            );
+        }
+        if day > log.today {
+            // Building as of an earlier day must stay possible: what came later is not counted, that is all.
+            self.warn(
+                &place,
+                say!(
+                    "ngày {day} nằm sau ngày tính số liệu nên chưa được tính",
+                    "{day} lies after the day of the figures and is not counted"
                 ),
                 Some(say!(
                     "kiểm tra lại ngày và tháng (ngày đứng trước tháng)",
@@ -248,16 +264,16 @@ impl Check {
                 self.unknown(say!("nhiệm vụ (obligation)", "obligation"), id, ids, &place);
                 continue;
             };
-            if let (Some(step), Demand::Phased(steps)) = (step, &obligation.demand) {
-                if !steps.iter().any(|known| known.id == step) {
-                    self.unknown(
-                        say!("bước", "step"),
-                        step,
-                        steps.iter().map(|step| step.id.as_str()),
-                        &place,
-                    );
-                    continue;
-                }
+            if let (Some(step), Demand::Phased(steps)) = (step, &obligation.demand)
+                && !steps.iter().any(|known| known.id == step)
+            {
+                self.unknown(
+                    say!("bước", "step"),
+                    step,
+                    steps.iter().map(|step| step.id.as_str()),
+                    &place,
+                );
+                continue;
             }
             named.push(Named {
                 obligation: id.to_owned(),

@@ -101,7 +101,7 @@ impl Check {
                 to: name.to.map(|d| d.0),
             });
         }
-        if draft.name.is_some() == !draft.names.is_empty() {
+        if draft.name.is_some() != draft.names.is_empty() {
             self.error(
                 place,
                 say!(
