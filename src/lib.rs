@@ -81,9 +81,14 @@ pub fn build(source: &SourceTree, _options: &Options) -> Checked<Built> {
 
 /// Everything [`build`] does except making pages.
 pub fn check(source: &SourceTree, options: &Options) -> Checked<Summary> {
-    let Checked { value, findings } = build(source, options);
-    Checked {
-        value: value.map(|built| built.summary),
-        findings,
+    let drafts = draft::read(source);
+    let mut findings = drafts.findings.clone();
+    let bad = findings
+        .iter()
+        .any(|f| f.severity == diagnostic::Severity::Error);
+    if !bad && let Some(d) = &drafts.value {
+        let site = site::check(source, d, options.today, options.base_url.as_deref());
+        findings.extend(site.findings);
     }
+    Checked::new(Summary::default(), findings)
 }

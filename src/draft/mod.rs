@@ -24,4 +24,7 @@ pub use read::{Drafts, read};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
 pub use text::TextDraft;
-pub use units::{GroupDraft, NameDraft, ParentDraft, SuccessionDraft, UnitDraft, UnitsDraft};
+pub use units::{
+    DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,
+    UnitsDraft,
+};

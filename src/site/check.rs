@@ -27,17 +27,18 @@ pub(super) struct Check {
 impl Check {
     /// Reports a mistake.
     pub(super) fn error(&mut self, place: &Place, message: Text, help: Option<Text>) {
-        self.findings.push(Finding {
-            help,
-            ..Finding::error(place.clone(), message)
-        });
+        self.add(Finding::error(place.clone(), message), help);
     }
 
     /// Reports something to look at.
     pub(super) fn warn(&mut self, place: &Place, message: Text, help: Option<Text>) {
-        self.findings.push(Finding {
-            help,
-            ..Finding::warning(place.clone(), message)
+        self.add(Finding::warning(place.clone(), message), help);
+    }
+
+    fn add(&mut self, finding: Finding, help: Option<Text>) {
+        self.findings.push(match help {
+            Some(help) => finding.help(help),
+            None => finding,
         });
     }
 
@@ -112,8 +113,8 @@ impl Check {
             self.error(
                 place,
                 say!(
-                    "không có từ `{name}` trong danh sách này",
-                    "`{name}` is not in this list"
+                    "`{name}` không dùng được ở đây",
+                    "`{name}` cannot stand here"
                 ),
                 Some(help),
             );
@@ -176,15 +177,29 @@ impl Check {
         place: &Place,
     ) {
         let (vi, en) = (what.vi, what.en);
-        let help = nearest(id, known)
-            .map(|near| say!("có phải ý bạn là `{near}`?", "did you mean `{near}`?"));
+        let known: Vec<&str> = known.collect();
+        let some = known
+            .iter()
+            .take(12)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ");
+        let more = if known.len() > 12 { ", …" } else { "" };
+        let help = match nearest(id, known.iter().copied()) {
+            Some(near) => say!("có phải ý bạn là `{near}`?", "did you mean `{near}`?"),
+            None if known.is_empty() => say!(
+                "chưa có {vi} nào trên trang này",
+                "this site has no {en} yet"
+            ),
+            None => say!("các mã đang có: {some}{more}", "there are: {some}{more}"),
+        };
         self.error(
             place,
             say!(
                 "không có {vi} nào mang mã `{id}`",
                 "there is no {en} with the id `{id}`"
             ),
-            help,
+            Some(help),
         );
     }
 

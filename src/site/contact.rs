@@ -197,8 +197,8 @@ impl Check {
                             "`{value}` is not an e-mail address"
                         ),
                         Some(say!(
-                            "ví dụ: phananh@vi-du.example",
-                            "for example: feedback@unit.example"
+                            "ví dụ: `phananh@vi-du.example`",
+                            "for example: `feedback@unit.example`"
                         )),
                     );
                     return None;
