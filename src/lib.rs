@@ -4,6 +4,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod language;
 pub mod page;
+pub mod prose;
 pub mod publish;
 pub mod site;
 pub mod source;

@@ -1,0 +1,105 @@
+//! Paragraphs, quotes and alerts, and the paragraph that is only a picture.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
+
+use super::element::Content;
+use super::link::end_of;
+use super::text::escape;
+use super::writer::{Events, Writer};
+use crate::diagnostic::nearest;
+use crate::say;
+
+const ALERTS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+
+impl Writer<'_> {
+    /// Opens the paragraph at `at`, or writes it whole when it is only a picture.
+    pub(super) fn paragraph(&mut self, events: Events<'_, '_>, at: usize) -> usize {
+        self.expect_flow();
+        if let Some((Event::Start(Tag::Image { title, .. }), _)) = events.get(at + 1) {
+            let end = end_of(events, at + 1, TagEnd::Image);
+            if matches!(
+                events.get(end + 1),
+                Some((Event::End(TagEnd::Paragraph), _))
+            ) {
+                return self.figure(events, at + 1, title);
+            }
+        }
+        if self.summary.is_none() && self.open.is_empty() && self.suspended.is_empty() {
+            let end = end_of(events, at, TagEnd::Paragraph);
+            let start = self.sheet.plain.len();
+            self.markdown("<p>", "</p>\n", Content::Phrasing);
+            let mut next = at + 1;
+            while next < end {
+                next = self.event(events, next);
+            }
+            let written = self.sheet.plain.get(start..).unwrap_or_default();
+            if !written.trim().is_empty() {
+                self.summary = Some(start..self.sheet.plain.len());
+            }
+            return next;
+        }
+        self.markdown("<p>", "</p>\n", Content::Phrasing);
+        at + 1
+    }
+
+    fn figure(&mut self, events: Events<'_, '_>, image: usize, caption: &str) -> usize {
+        self.sheet.html.push_str("<figure>");
+        let end = self.image(events, image, true);
+        if !caption.is_empty() {
+            self.sheet.html.push_str("<figcaption>");
+            self.text(caption);
+            self.sheet.html.push_str("</figcaption>");
+        }
+        self.sheet.html.push_str("</figure>\n");
+        self.line_end();
+        // Past the end of the paragraph.
+        end + 1
+    }
+
+    /// Opens a quote or an alert.
+    pub(super) fn block_quote(&mut self, kind: Option<BlockQuoteKind>, range: &Range<usize>) {
+        self.expect_flow();
+        let Some(kind) = kind else {
+            self.unknown_alert(range);
+            return self.markdown("<blockquote>\n", "</blockquote>\n", Content::Flow);
+        };
+        let labels = self.labels;
+        let (class, title) = match kind {
+            BlockQuoteKind::Note => ("note", &labels.note),
+            BlockQuoteKind::Tip => ("tip", &labels.tip),
+            BlockQuoteKind::Important => ("important", &labels.important),
+            BlockQuoteKind::Warning => ("warning", &labels.warning),
+            BlockQuoteKind::Caution => ("caution", &labels.caution),
+        };
+        let html = &mut self.sheet.html;
+        html.push_str("<div class=\"alert alert-");
+        html.push_str(class);
+        html.push_str("\" role=\"note\">\n<p class=\"alert-title\">");
+        escape(html, title);
+        self.markdown("</p>\n", "</div>\n", Content::Flow);
+    }
+
+    fn unknown_alert(&mut self, range: &Range<usize>) {
+        let source = self.markdown.get(range.clone()).unwrap_or_default();
+        let Some(name) = source.trim_start_matches(['>', ' ']).strip_prefix("[!") else {
+            return;
+        };
+        let start = range.end - name.len();
+        let Some(name) = name.find(']').map(|end| &name[..end]) else {
+            return;
+        };
+        let help = nearest(&name.to_uppercase(), ALERTS)
+            .map(|known| say!("Có phải `[!{known}]`?", "Did you mean `[!{known}]`?"));
+        let all = ALERTS.join("], [!");
+        self.warn(
+            start..start + name.len(),
+            say!(
+                "Không có loại khung `[!{name}]`",
+                "There is no alert `[!{name}]`"
+            ),
+            help.or_else(|| Some(say!("Có các loại: [!{all}]", "There are: [!{all}]"))),
+        );
+    }
+}
