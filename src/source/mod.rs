@@ -1,9 +1,15 @@
 //! Files as text in memory: the tree of a site's folder, and how to read YAML, front matter and places in them.
 
+mod front_matter;
+mod place;
 mod slug;
+mod text;
 mod tree;
 mod yaml;
 
+pub use front_matter::{FrontMatter, Unsplit, read_front_matter, split};
+pub use place::{Located, Locator, locate};
 pub use slug::slug;
+pub use text::{decode, normal_name};
 pub use tree::{Media, SourceFile, SourceTree};
-pub use yaml::{both, read_front_matter, read_yaml};
+pub use yaml::{both, read as read_yaml};

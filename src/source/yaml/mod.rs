@@ -1,0 +1,15 @@
+//! YAML → an author's shapes, with every mistake of a file at once and in plain words.
+
+mod lenient;
+mod node;
+mod read;
+mod recover;
+mod slips;
+mod syntax;
+mod words;
+mod wrong;
+
+pub(super) use node::{Node, Shape, parse};
+pub use read::read;
+pub(super) use read::read_part;
+pub use words::both;

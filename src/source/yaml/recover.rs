@@ -1,0 +1,152 @@
+//! All mistakes of one file: each wrong part is reported, left out, and the rest read again.
+
+use std::collections::BTreeSet;
+
+use serde::de::DeserializeOwned;
+
+use super::lenient::GUESSES;
+use super::node::{Node, Pair, Shape};
+use super::words;
+use super::wrong::{Why, Wrong};
+use crate::diagnostic::{Finding, Place, Spot, YamlPath};
+
+/// How many mistakes of one file are looked for; whoever has more has one cause.
+const MOST_FINDINGS: usize = 200;
+
+/// Reads again and again, each time without what was found wrong the time before. A missing key is filled with a guess
+/// until everything else is known; then its map is left out too, silently.
+pub(super) fn recover<T: DeserializeOwned>(
+    file: &str,
+    mut root: Node,
+) -> (Option<T>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    // Missing keys, filled with a guess so that the next missing key of the same map is seen too: (map, key).
+    let mut guesses: Vec<(YamlPath, &'static str)> = Vec::new();
+    let mut reported: BTreeSet<(YamlPath, String)> = BTreeSet::new();
+    let mut quiet = false;
+    let mut rounds = MOST_FINDINGS * (GUESSES.len() + 2);
+    while findings.len() < MOST_FINDINGS && rounds > 0 {
+        rounds -= 1;
+        let wrong = match T::deserialize(&root) {
+            Ok(value) if guesses.is_empty() => return (Some(value), findings),
+            Ok(_) => {
+                // Everything else is known now. A map with a hole cannot be kept, nor what needs that map.
+                quiet = true;
+                for (map, _) in std::mem::take(&mut guesses) {
+                    if !drop_at(&mut root, &map) {
+                        return (None, findings);
+                    }
+                }
+                continue;
+            }
+            Err(wrong) => wrong,
+        };
+        let path = wrong.path();
+        let in_guess = guesses
+            .iter()
+            .position(|(map, key)| path.0.starts_with(&map.key(key).0));
+        if let Some(position) = in_guess {
+            let (map, key) = guesses[position].clone();
+            if !next_guess(&mut root, &map, key) {
+                guesses.remove(position);
+                if !drop_at(&mut root, &map) {
+                    return (None, findings);
+                }
+            }
+            continue;
+        }
+        if let Why::MissingKey(key) = wrong.why {
+            let known = has_gone(&mut root, &path, key);
+            if !quiet && !known && reported.insert((path.clone(), key.to_owned())) {
+                findings.push(finding(file, &wrong, &path));
+            }
+            if !quiet && add_guess(&mut root, &path, key) {
+                guesses.push((path, key));
+                continue;
+            }
+        } else if !quiet {
+            findings.push(finding(file, &wrong, &path));
+        }
+        if !drop_at(&mut root, &path) {
+            return (None, findings);
+        }
+    }
+    (None, findings)
+}
+
+fn finding(file: &str, wrong: &Wrong, path: &YamlPath) -> Finding {
+    let (message, help) = words::sentence(&wrong.why, path.0.is_empty());
+    let spot = if wrong.of_key {
+        Spot::Key(path.clone())
+    } else if path.0.is_empty() && matches!(wrong.why, Why::MissingKey(_)) {
+        Spot::Whole
+    } else {
+        Spot::Value(path.clone())
+    };
+    let finding = Finding::error(
+        Place {
+            file: file.to_owned(),
+            spot,
+        },
+        message,
+    );
+    match help {
+        Some(help) => finding.help(help),
+        None => finding,
+    }
+}
+
+/// Leaves out the value at `path`; false when that is the root or was left out already, so that no progress is possible.
+fn drop_at(root: &mut Node, path: &YamlPath) -> bool {
+    if path.0.is_empty() {
+        return false;
+    }
+    match root.at_mut(path) {
+        Some(node) if !node.gone => {
+            node.gone = true;
+            true
+        }
+        // Left out already as part of something larger: two guesses in one map.
+        Some(_) => true,
+        None => false,
+    }
+}
+
+fn has_gone(root: &mut Node, path: &YamlPath, key: &str) -> bool {
+    root.at_mut(&path.key(key)).is_some_and(|node| node.gone)
+}
+
+fn add_guess(root: &mut Node, path: &YamlPath, key: &str) -> bool {
+    let Some(node) = root.at_mut(path) else {
+        return false;
+    };
+    if node.is_nothing() {
+        node.shape = Shape::Map(Vec::new());
+    }
+    let span = node.span.clone();
+    let Shape::Map(pairs) = &mut node.shape else {
+        return false;
+    };
+    // The wrong value that was left out makes room for the guess.
+    pairs.retain(|pair| pair.key != key);
+    pairs.push(Pair {
+        key: key.to_owned(),
+        key_span: span.clone(),
+        value: Node {
+            span,
+            shape: Shape::Guess(0),
+            gone: false,
+        },
+    });
+    true
+}
+
+fn next_guess(root: &mut Node, map: &YamlPath, key: &str) -> bool {
+    match root.at_mut(&map.key(key)).map(|node| &mut node.shape) {
+        Some(Shape::Guess(guess)) if *guess + 1 < GUESSES.len() => {
+            *guess += 1;
+            true
+        }
+        _ => false,
+    }
+}
