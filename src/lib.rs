@@ -1,24 +1,27 @@
 //! Loa turns a folder of YAML and Markdown into the website of a public administration reform campaign.
+//!
+//! The whole pipeline on one screen: `SourceTree → Drafts → Site → Pages → PublicTree`. Nothing here reads a disk, a clock or
+//! an environment; the same input gives the same bytes.
 
 pub mod diagnostic;
 pub mod draft;
 pub mod language;
+pub mod page;
 pub mod progress;
 pub mod prose;
 pub mod publish;
 pub mod site;
 pub mod source;
+pub mod theme;
 
-use diagnostic::Checked;
-use publish::{PublicFile, PublicTree};
-use source::{SourceFile, SourceTree};
+use crate::diagnostic::{Checked, Finding, Severity};
 
-/// What a build depends on besides the files: nothing else, so the same input gives the same bytes.
+/// What a build is told from outside.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The day for which progress and "latest" are computed.
+    /// The day on which the site is built.
     pub today: jiff::civil::Date,
-    /// Where the site will be reached, for the few places that need whole addresses; overrides `site.yaml`.
+    /// Address under which it is published; goes before that of `site.yaml`.
     pub base_url: Option<String>,
 }
 
@@ -26,69 +29,108 @@ pub struct Options {
 #[derive(Clone, Debug)]
 pub struct Built {
     /// Every file to publish.
-    pub tree: PublicTree,
-    /// What is in it.
+    pub tree: publish::PublicTree,
+    /// What it holds.
     pub summary: Summary,
 }
 
-/// What a site holds, for the terminal.
-#[derive(Clone, Debug, Default)]
+/// What a site holds, to tell on the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// The site's title in its first language.
+    /// Title in the default language.
     pub title: String,
     /// HTML pages in all languages.
     pub pages: usize,
-    /// Articles, each counted once however many languages it has.
+    /// Articles, translations not counted.
     pub articles: usize,
     /// Obligations of the plan.
     pub obligations: usize,
-    /// Units and groups the plan names.
+    /// Units and groups.
     pub units: usize,
-    /// Codes of the site's languages, the first is the default.
+    /// Language tags, the default first.
     pub languages: Vec<String>,
 }
 
-/// Makes a site; a placeholder until the pipeline stands: each text as one page.
-pub fn build(source: &SourceTree, _options: &Options) -> Checked<Built> {
-    let mut tree = PublicTree::default();
-    let mut findings = Vec::new();
-    for (path, file) in &source.files {
-        match file {
-            SourceFile::Text(text) => {
-                if path.ends_with(".yaml") {
-                    findings.extend(source::read_yaml::<serde_yaml::Value>(path, text).findings);
-                }
-                let page = format!("{}.html", source::slug(path));
-                let html = format!("<!doctype html><pre>{text}</pre>\n").repeat(200);
-                tree.files
-                    .insert(page, PublicFile::Bytes(html.into_bytes()));
-            }
-            SourceFile::Media(media) => {
-                let copy = PublicFile::Copy(media.disk_path.clone());
-                tree.files.insert(path.clone(), copy);
-            }
-            SourceFile::Undecodable => {}
-        }
+/// Builds the site in memory. The value is there only when nothing found is an error.
+pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
+    let Prepared {
+        ready,
+        mut findings,
+    } = prepare(source, options);
+    let built = ready.filter(|_| is_clean(&findings)).and_then(|ready| {
+        let public = publish::public(&ready.site, &ready.pages, ready.theme);
+        findings.extend(public.findings);
+        let summary = ready.summary;
+        public.value.map(|tree| Built { tree, summary })
+    });
+    Checked {
+        value: built.filter(|_| is_clean(&findings)),
+        findings,
     }
-    let index = PublicFile::Bytes(b"<!doctype html>\n".to_vec());
-    tree.files.insert("index.html".to_owned(), index);
-    let summary = Summary {
-        pages: tree.files.len(),
-        ..Summary::default()
-    };
-    Checked::new(Built { tree, summary }, findings)
 }
 
-/// Everything [`build`] does except making pages.
-pub fn check(source: &SourceTree, options: &Options) -> Checked<Summary> {
-    let drafts = draft::read(source);
-    let mut findings = drafts.findings.clone();
-    let bad = findings
-        .iter()
-        .any(|f| f.severity == diagnostic::Severity::Error);
-    if !bad && let Some(d) = &drafts.value {
-        let site = site::check(source, d, options.today, options.base_url.as_deref());
-        findings.extend(site.findings);
+/// Everything of [`build`] but putting pages through templates.
+pub fn check(source: &source::SourceTree, options: &Options) -> Checked<Summary> {
+    let Prepared { ready, findings } = prepare(source, options);
+    Checked {
+        value: ready.map(|ready| ready.summary),
+        findings,
     }
-    Checked::new(Summary::default(), findings)
+}
+
+struct Prepared {
+    ready: Option<Ready>,
+    findings: Vec<Finding>,
+}
+
+struct Ready {
+    site: site::Site,
+    pages: page::Pages,
+    theme: theme::Theme,
+    summary: Summary,
+}
+
+/// Every stage tells all it finds; meaning is not looked for in files whose shape is wrong.
+fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
+    let drafts = draft::read(source);
+    let mut findings = drafts.findings;
+    let mut ready = None;
+    if let Some(drafts) = drafts.value.filter(|_| is_clean(&findings)) {
+        let checked = site::check(source, &drafts, options.today, options.base_url.as_deref());
+        findings.extend(checked.findings);
+        if let Some(site) = checked.value {
+            let theme = theme::load(source, &site.settings.languages);
+            findings.extend(theme.findings);
+            if let Some(theme) = theme.value {
+                let pages = page::all(&site, &theme.phrases);
+                findings.extend(pages.findings);
+                ready = pages.value.map(|pages| Ready {
+                    summary: summary(&site, &pages),
+                    site,
+                    pages,
+                    theme,
+                });
+            }
+        }
+    }
+    Prepared { ready, findings }
+}
+
+fn summary(site: &site::Site, pages: &page::Pages) -> Summary {
+    let settings = &site.settings;
+    let title = settings.title.best([settings.default_language()]);
+    Summary {
+        title: title.map(|(_, title)| title.clone()).unwrap_or_default(),
+        pages: pages.pages.len(),
+        articles: site.articles.len(),
+        obligations: site.plan.as_ref().map_or(0, |plan| plan.obligations.len()),
+        units: site.units.units().len() + site.units.groups().len(),
+        languages: settings.languages.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn is_clean(findings: &[Finding]) -> bool {
+    findings
+        .iter()
+        .all(|finding| finding.severity != Severity::Error)
 }

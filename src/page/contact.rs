@@ -1,0 +1,81 @@
+//! A hotline or feedback channel as pages show it.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::link::PartyLink;
+use super::view::View;
+use super::words::Wording;
+use crate::language::Language;
+use crate::site::Contact;
+
+/// One way to reach somebody.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContactCard {
+    /// Id.
+    pub id: String,
+    /// `phone`, `email`, `post`, `web_form`, `zalo`, `facebook`, `in_person`, `call_centre`.
+    pub kind: &'static str,
+    /// Who answers.
+    pub name: Wording,
+    /// Number, address or URL as people read it.
+    pub value: String,
+    /// `tel:`, `mailto:` or `https:` link.
+    pub link: Option<String>,
+    /// What for, by name: `procedure_question` …
+    pub purposes: Vec<&'static str>,
+    /// At which level, by name: `commune` …
+    pub level: Option<&'static str>,
+    /// The unit that answers.
+    pub unit: Option<PartyLink>,
+    /// When.
+    pub hours: Option<Wording>,
+    /// What it costs.
+    pub cost: Option<Wording>,
+    /// Languages spoken, as tags.
+    pub languages: Vec<String>,
+    /// The day somebody tried it last.
+    pub verified_on: Option<Date>,
+    /// True when that is too long ago, or never was.
+    pub is_stale: bool,
+    /// A remark.
+    pub note: Option<Wording>,
+    /// True for a made-up value.
+    pub is_sample: bool,
+}
+
+impl View<'_> {
+    /// A hotline or feedback channel.
+    pub(super) fn contact(&self, contact: &Contact) -> ContactCard {
+        ContactCard {
+            id: contact.id.clone(),
+            kind: contact.kind.name(),
+            name: self.word(&contact.name),
+            value: contact.value.clone(),
+            link: contact.link.clone(),
+            purposes: contact
+                .purposes
+                .iter()
+                .map(|purpose| purpose.name())
+                .collect(),
+            level: contact.level.map(|level| level.name()),
+            unit: contact.unit.as_ref().map(|unit| self.party_of(unit)),
+            hours: self.maybe(contact.hours.as_ref()),
+            cost: self.maybe(contact.cost.as_ref()),
+            languages: contact.languages.iter().map(Language::to_string).collect(),
+            verified_on: contact.verified_on,
+            is_stale: contact.is_stale_on(self.site.today),
+            note: self.maybe(contact.note.as_ref()),
+            is_sample: contact.is_sample,
+        }
+    }
+
+    /// The contacts that every page shows.
+    pub(super) fn prominent_contacts(&self) -> Vec<ContactCard> {
+        let channels = self.site.contacts.channels.iter();
+        channels
+            .filter(|contact| contact.is_prominent)
+            .map(|contact| self.contact(contact))
+            .collect()
+    }
+}
