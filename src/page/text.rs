@@ -126,12 +126,8 @@ fn show(
     if language == reader {
         for note in prose.notes {
             let range = version.body_at + note.range.start..version.body_at + note.range.end;
-            findings.push(Finding {
-                severity: note.severity,
-                place: Place::bytes(&version.file, range),
-                message: note.message,
-                help: note.help,
-            });
+            let place = Place::bytes(&version.file, range);
+            findings.push(Finding::new(note.severity, place, note.message, note.help));
         }
     }
     Some((shown, findings))
