@@ -32,7 +32,7 @@ struct Body {
 
 impl Writer<'_> {
     /// Writes the number of a footnote where the text mentions it.
-    pub(super) fn footnote_reference(&mut self, label: &str, _range: &Range<usize>) {
+    pub(super) fn footnote_reference(&mut self, label: &str) {
         self.expect_phrasing();
         let index = self.mention(label);
         let base = self.footnotes.mentioned[index]

@@ -29,6 +29,8 @@ impl Writer<'_> {
             return at + 1;
         };
         self.expect_flow();
+        let source = self.markdown.get(range.clone()).unwrap_or_default();
+        let range = &(range.start..range.start + source.trim_end().len());
         let end = end_of(events, at, TagEnd::Heading(*level));
         let text = plain(&events[at + 1..end.min(events.len())]);
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -61,7 +63,7 @@ impl Writer<'_> {
             self.warn(
                 range.clone(),
                 say!(
-                    "Tiêu đề cấp `{found}` đứng ngay dưới một mục cao hơn nhiều cấp",
+                    "Tiêu đề `{found}` bỏ qua ít nhất một cấp so với tiêu đề đứng trước",
                     "Heading level `{found}` skips a level"
                 ),
                 Some(say!("Dùng `{expected} {text}`", "Use `{expected} {text}`")),
@@ -85,6 +87,7 @@ impl Writer<'_> {
             content: Content::Phrasing,
             close: "",
             is_link: false,
+            has_summary: false,
         });
         let mut next = at + 1;
         while next < end {

@@ -66,7 +66,7 @@ impl Writer<'_> {
             _ => dest_url.to_string(),
         };
         match self.address(&target, spot) {
-            Some(address) => self.open_link(&address.href, address.is_external, "<a", title),
+            Some(address) => self.open_link(&address.href, address.is_external, title),
             None => self.inline("", ""),
         }
     }
@@ -92,15 +92,9 @@ impl Writer<'_> {
     }
 
     /// Opens a link with a checked address.
-    pub(super) fn open_link(
-        &mut self,
-        href: &str,
-        is_external: bool,
-        start: &str,
-        title: Option<&str>,
-    ) {
+    pub(super) fn open_link(&mut self, href: &str, is_external: bool, title: Option<&str>) {
         let html = &mut self.sheet.html;
-        html.push_str(start);
+        html.push_str("<a");
         if let Some(title) = title {
             html.push_str(" title=\"");
             escape(html, title);
@@ -116,6 +110,7 @@ impl Writer<'_> {
             content: Content::Phrasing,
             close: "</a>",
             is_link: true,
+            has_summary: false,
         });
     }
 

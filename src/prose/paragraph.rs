@@ -45,6 +45,13 @@ impl Writer<'_> {
     }
 
     fn figure(&mut self, events: Events<'_, '_>, image: usize, caption: &str) -> usize {
+        let author = self.open.last().and_then(|open| open.author.as_ref());
+        if author.is_some_and(|(element, _)| element.name == "figure") {
+            // The author has made the figure and writes its caption as `<figcaption>`.
+            let end = self.image(events, image, false);
+            self.sheet.html.push('\n');
+            return end + 1;
+        }
         self.sheet.html.push_str("<figure>");
         let end = self.image(events, image, true);
         if !caption.is_empty() {
@@ -83,23 +90,40 @@ impl Writer<'_> {
 
     fn unknown_alert(&mut self, range: &Range<usize>) {
         let source = self.markdown.get(range.clone()).unwrap_or_default();
-        let Some(name) = source.trim_start_matches(['>', ' ']).strip_prefix("[!") else {
+        let line = source.trim_start().strip_prefix('>').unwrap_or_default();
+        let Some(rest) = line.trim_start_matches(' ').strip_prefix("[!") else {
             return;
         };
-        let start = range.end - name.len();
-        let Some(name) = name.find(']').map(|end| &name[..end]) else {
+        let start = range.end - rest.len();
+        let Some(name) = rest.find([']', '\n']).map(|end| &rest[..end]) else {
             return;
         };
-        let help = nearest(&name.to_uppercase(), ALERTS)
-            .map(|known| say!("Có phải `[!{known}]`?", "Did you mean `[!{known}]`?"));
+        let spot = start..start + name.len();
+        if ALERTS.contains(&name.to_uppercase().as_str()) {
+            return self.warn(
+                spot,
+                say!(
+                    "`[!{name}]` phải đứng một mình trên dòng",
+                    "`[!{name}]` must stand alone on its line"
+                ),
+                Some(say!(
+                    "Xuống dòng sau `[!{name}]`, dòng sau cũng bắt đầu bằng `>`",
+                    "Begin a new line after `[!{name}]`, with `>` as well"
+                )),
+            );
+        }
         let all = ALERTS.join("], [!");
+        let help = match nearest(&name.to_uppercase(), ALERTS) {
+            Some(known) => say!("Có phải `[!{known}]`?", "Did you mean `[!{known}]`?"),
+            None => say!("Có các loại: [!{all}]", "There are: [!{all}]"),
+        };
         self.warn(
-            start..start + name.len(),
+            spot,
             say!(
                 "Không có loại khung `[!{name}]`",
                 "There is no alert `[!{name}]`"
             ),
-            help.or_else(|| Some(say!("Có các loại: [!{all}]", "There are: [!{all}]"))),
+            Some(help),
         );
     }
 }

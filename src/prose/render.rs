@@ -16,7 +16,7 @@ pub struct Prose {
     pub html: String,
     /// The headings in order, for a table of contents.
     pub headings: Vec<Heading>,
-    /// The first paragraph outside lists and quotes as plain text, whole; empty when there is none.
+    /// The first paragraph outside lists and quotes as plain text, whole, on one line; empty when there is none.
     pub summary: String,
     /// All text without markup, one block per line, footnotes at the end: for search and reading aloud.
     pub plain: String,
@@ -55,7 +55,11 @@ pub struct Note {
 /// Renders Markdown (CommonMark with tables, strikethrough, footnotes, task lists, alerts and heading ids; NFC, without CR).
 ///
 /// The author's text stays as it is: no quotes or dashes are made up. When a text has a heading of level 1, all its
-/// headings move down one level, so that the page keeps a single `h1`.
+/// headings move down one level, so that the page keeps a single `h1`. A picture alone in its paragraph is a figure, its
+/// title (`![alt](src "caption")`) the caption. A missing alternative text is a warning; `<img src="…" alt="">` says
+/// that a picture only decorates. Of the author's own HTML a safe subset passes (text-level elements, `div`, `details`,
+/// `figure`, lists, tables with merged cells; `lang`, `dir`, `title` on each); the rest is shown as text, with a warning.
+/// A bare `https://…` becomes a link. After an error the HTML is complete and safe, but not what the author meant.
 pub fn render(markdown: &str, surroundings: &dyn Surroundings, labels: &Labels) -> Prose {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -73,7 +77,7 @@ pub fn render(markdown: &str, surroundings: &dyn Surroundings, labels: &Labels) 
     };
     let mut parser =
         Parser::new_with_broken_link_callback(markdown, options, Some(callback)).into_offset_iter();
-    let mut events = Vec::with_capacity(markdown.len() / 24);
+    let mut events = Vec::with_capacity(markdown.len() / 12);
     events.extend(parser.by_ref());
     let has_h1 = |(event, _): &(Event<'_>, Range<usize>)| matches!(event, Event::Start(Tag::Heading { level, .. }) if *level == HeadingLevel::H1);
     let shift = u8::from(events.iter().any(has_h1));

@@ -11,7 +11,7 @@ use crate::say;
 impl Writer<'_> {
     /// Writes text into the HTML, escaped, and into the plain text.
     pub(super) fn text(&mut self, text: &str) {
-        if !text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+        if !text.trim_ascii_start().is_empty() {
             self.expect_phrasing();
         }
         escape(&mut self.sheet.html, text);
@@ -55,7 +55,7 @@ impl Writer<'_> {
         while let Some(found) = web_address(rest) {
             self.text(&rest[..found.start]);
             let address = &rest[found.clone()];
-            self.open_link(address, true, "<a", None);
+            self.open_link(address, true, None);
             self.text(address);
             self.close_markdown();
             rest = &rest[found.end..];
@@ -131,23 +131,34 @@ fn web_address(text: &str) -> Option<Range<usize>> {
 
 /// Appends text for HTML content or a double-quoted attribute.
 pub(super) fn escape(html: &mut String, text: &str) {
-    let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| IS_SPECIAL[usize::from(byte)]) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
             // Characters that HTML forbids; NUL would become U+FFFD anyway.
-            0..=8 | 11 | 12 | 14..=31 | 127 => "\u{FFFD}",
-            _ => continue,
-        };
-        html.push_str(&text[written..at]);
-        html.push_str(entity);
-        written = at + 1;
+            _ => "\u{FFFD}",
+        });
+        rest = &rest[at + 1..];
     }
-    html.push_str(&text[written..]);
+    html.push_str(rest);
 }
+
+/// The bytes that `escape` cannot copy, all of them ASCII.
+const IS_SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 128_usize {
+        let allowed_control = byte == 9 || byte == 10 || byte == 13;
+        let is_markup = matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | 127);
+        special[byte] = is_markup || (byte < 32 && !allowed_control);
+        byte += 1;
+    }
+    special
+};
 
 /// Text with its character references decoded: numbers, and the names that people use.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
@@ -159,7 +170,9 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        let reference = rest.find(';').and_then(|end| {
+        // The longest reference that is known has 8 bytes between `&` and `;`.
+        let end = rest.bytes().take(10).position(|byte| byte == b';');
+        let reference = end.and_then(|end| {
             let character = character(&rest[1..end])?;
             Some((character, end + 1))
         });

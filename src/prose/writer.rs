@@ -110,7 +110,7 @@ impl<'a> Writer<'a> {
             // Outside an HTML block this does not occur; it must not pass unchecked if it ever does.
             Event::Html(html) => self.raw_html(html, &[(0, range.start)]),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text),
-            Event::FootnoteReference(label) => self.footnote_reference(label, range),
+            Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::SoftBreak => self.text("\n"),
             Event::HardBreak => {
                 self.expect_phrasing();
@@ -226,13 +226,12 @@ impl<'a> Writer<'a> {
         self.check_fragments();
         let Sheet { html, mut plain } = self.sheet;
         let summary = self.summary.and_then(|range| plain.get(range));
-        let summary = summary.unwrap_or_default().trim().to_owned();
+        let summary = summary.unwrap_or_default().trim().replace('\n', " ");
         plain.truncate(plain.trim_end().len());
         self.notes.sort_by_key(|note| note.range.start);
         self.notes.dedup();
-        let is_word = |word: &&str| word.chars().any(char::is_alphanumeric);
         Prose {
-            words: plain.split_whitespace().filter(is_word).count(),
+            words: count_words(&plain),
             html,
             headings: self.headings,
             summary,
@@ -241,4 +240,14 @@ impl<'a> Writer<'a> {
             has_code: self.has_code,
         }
     }
+}
+
+/// Words of a plain text; a dash or a bullet alone is none.
+fn count_words(plain: &str) -> usize {
+    let is_word = |word: &&str| {
+        // Most words of Vietnamese have an ASCII letter; the search through Unicode is for the others.
+        word.bytes().any(|byte| byte.is_ascii_alphanumeric())
+            || word.chars().any(char::is_alphanumeric)
+    };
+    plain.split_ascii_whitespace().filter(is_word).count()
 }

@@ -11,6 +11,10 @@ fn blocks() {
             "<p>Một\nhai <em>ba</em> <strong>bốn</strong> <s>năm</s> <code>&lt;a&gt;</code> &amp; &quot;sáu&quot; -- bảy</p>",
         ),
         ("a  \nb", "<p>a<br>\nb</p>"),
+        (
+            "> > [!TIP]\n> > a",
+            "<blockquote>\n<div class=\"alert alert-tip\" role=\"note\">\n<p class=\"alert-title\">Mẹo</p>\n<p>a</p>\n</div>\n</blockquote>",
+        ),
         ("---", "<hr>"),
         (
             "3. ba\n4. bốn",
@@ -150,7 +154,7 @@ fn plain_text_and_summary() {
     let prose = prose(
         "## Mục\n\n> Trích\n\nĐoạn *một*[^a] ở\nđây.  \nHết.\n\n- a\n  - b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n[^a]: Chú <b>thích</b>.",
     );
-    assert_eq!(prose.summary, "Đoạn một ở đây.\nHết.");
+    assert_eq!(prose.summary, "Đoạn một ở đây. Hết.");
     assert_eq!(
         prose.plain,
         "Mục\nTrích\nĐoạn một ở đây.\nHết.\na\nb\nx y\n1 2\nChú thích."

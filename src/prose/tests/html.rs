@@ -21,6 +21,10 @@ fn author_html_passes() {
             "<table>\n<tbody><tr><th scope=row colspan=2>A&nbsp;&amp;</th>\n<tr><td>1<td>2\n</table>",
             "<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\n<tbody><tr><th scope=\"row\" colspan=\"2\">A\u{a0}&amp;</th>\n</tr><tr><td>1</td><td>2\n</td></tr></tbody></table></section>",
         ),
+        (
+            "<figure>\n\n![Cổng](b.svg)\n\n<figcaption>Lời *dẫn*</figcaption></figure>",
+            "<figure>\n<img src=\"media/b.svg\" alt=\"Cổng\" loading=\"lazy\" decoding=\"async\">\n<figcaption>Lời *dẫn*</figcaption></figure>",
+        ),
         ("<p>Một\n<p>Hai</p>", "<p>Một\n</p><p>Hai</p>"),
     ]);
 }
@@ -110,6 +114,24 @@ fn other_html_is_shown() {
             "<blockquote>\n<p>[!NOTES]\nx</p>\n</blockquote>",
             "NOTES",
             "no alert",
+        ),
+        (
+            "> [!TIP] x",
+            "<blockquote>\n<p>[!TIP] x</p>\n</blockquote>",
+            "TIP",
+            "stand alone",
+        ),
+        (
+            "<details>\n\nx\n\n</details>",
+            "<details>\n<p>x</p>\n</details>",
+            "<details>",
+            "no `<summary>`",
+        ),
+        (
+            "<details><summary>a</summary><summary>b</summary></details>",
+            "<details><summary>a</summary>&lt;summary&gt;b&lt;/summary&gt;</details>",
+            "<summary>",
+            "cannot stand here",
         ),
     ]);
 }
