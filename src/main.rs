@@ -1,2 +1,16 @@
-//! The command line.
-fn main() {}
+//! The command `loa`: reads the command line and calls one command.
+#![allow(clippy::disallowed_methods)] // The binary is where disk, clock and environment belong.
+
+mod cli;
+
+use std::process::ExitCode;
+
+use cli::Call;
+
+fn main() -> ExitCode {
+    match cli::call(std::env::args_os()) {
+        Call::Build(site) => cli::build(&site),
+        Call::Check(site) => cli::check(&site),
+        Call::Print { text, code } => cli::print(&text, code),
+    }
+}

@@ -150,3 +150,136 @@ fn next_guess(root: &mut Node, map: &YamlPath, key: &str) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+    use serde::Deserialize;
+
+    use super::super::node::parse;
+    use super::super::read;
+    use crate::diagnostic::Spot;
+    use crate::source::{SourceFile, SourceTree, locate};
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    struct Draft {
+        a: String,
+        #[serde(default)]
+        b: Vec<Option<u32>>,
+        #[serde(default)]
+        c: BTreeMap<String, f64>,
+        d: Option<bool>,
+        e: Option<serde_json::Value>,
+        #[serde(default)]
+        f: Vec<Draft>,
+    }
+
+    fn yaml() -> impl Strategy<Value = String> {
+        let token = prop::sample::select(vec![
+            "a",
+            "b",
+            "c",
+            "d",
+            "e",
+            "f",
+            ": ",
+            ":",
+            "\n",
+            "\n  ",
+            "\n    ",
+            "- ",
+            "\n- ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ", ",
+            "'",
+            "\"",
+            "# ",
+            "|",
+            ">-",
+            "&x ",
+            "*x",
+            "~",
+            "049",
+            "12",
+            "1.5",
+            "-3",
+            "true",
+            "đổi mới",
+            "ệ",
+            "---\n",
+            "!t ",
+            "? ",
+            "\t",
+            "a: x\n",
+            "b: [1]\n",
+            "d: true\n",
+        ]);
+        prop::collection::vec(token, 0..24).prop_map(|tokens| tokens.concat())
+    }
+
+    fn scalar() -> impl Strategy<Value = String> {
+        let scalar = prop::sample::select(vec![
+            "x",
+            "049",
+            "12",
+            "-1",
+            "1.5",
+            "1.200",
+            "0x1F",
+            "true",
+            "~",
+            "",
+            "null",
+            "\"1\"",
+            "'x'",
+            "[1, 2]",
+            "[]",
+            "{}",
+            "{k: 1}",
+            "[{k: [a]}]",
+            "1e3",
+            ".5",
+            "+7",
+            "2024-01-01",
+            "|\n  xin\n",
+        ]);
+        scalar.prop_map(str::to_owned)
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_written_by_hand_breaks_reading_or_places(text in yaml()) {
+            let mut tree = SourceTree::default();
+            tree.files.insert("a.yaml".to_owned(), SourceFile::Text(text.clone()));
+            let read = read::<Draft>("a.yaml", &text);
+            prop_assert!(read.value.is_some() || !read.findings.is_empty());
+            for finding in &read.findings {
+                if let Some(range) = locate(&tree, &finding.place).range {
+                    prop_assert!(text.get(range).is_some());
+                }
+                if let Spot::Bytes(range) = &finding.place.spot {
+                    prop_assert!(text.get(range.clone()).is_some(), "{range:?}");
+                }
+            }
+        }
+
+        #[test]
+        fn both_ways_of_reading_agree(values in prop::collection::vec(scalar(), 5)) {
+            let text: String = ["a", "b", "c", "d", "e"]
+                .iter()
+                .zip(&values)
+                .map(|(key, value)| format!("{key}: {value}\n"))
+                .collect();
+            let straight = serde_yaml::from_str::<Draft>(&text).ok();
+            let tree = parse(&text).ok().and_then(|document| document.root);
+            let lenient = tree.and_then(|root| Draft::deserialize(&root).ok());
+            prop_assert_eq!(straight, lenient, "{}", text);
+        }
+    }
+}

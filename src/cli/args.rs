@@ -1,0 +1,394 @@
+//! The command line: which command, with which flags, and sentences for a call that makes no sense.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::ValueParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use jiff::civil::Date;
+use loa::diagnostic::{Text, Tongue, nearest};
+use loa::say;
+
+use super::words;
+
+/// What to do.
+pub enum Call {
+    /// `loa build`
+    Build(Site),
+    /// `loa check`
+    Check(Site),
+    /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
+    Print { text: String, code: u8 },
+}
+
+/// The flags of `build` and `check`.
+pub struct Site {
+    /// The site's folder.
+    pub folder: PathBuf,
+    /// The output folder; `public` inside the site's folder when absent.
+    pub output: Option<PathBuf>,
+    /// The day to compute for; today when absent.
+    pub as_of: Option<Date>,
+    /// Where the site will be reached.
+    pub base_url: Option<String>,
+    /// Warnings count as errors.
+    pub strict: bool,
+    /// The tongue of the terminal.
+    pub tongue: Tongue,
+    /// Findings and summary as JSON on stdout.
+    pub json: bool,
+}
+
+const COMMANDS: [&str; 3] = ["build", "check", "help"];
+const FLAGS: [&str; 8] = [
+    "--output",
+    "--as-of",
+    "--base-url",
+    "--strict",
+    "--lang",
+    "--format",
+    "--help",
+    "--version",
+];
+
+/// Reads the command line; `arguments` begins with the program's name.
+pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let tongue = tongue(&arguments);
+    let matches = match command().try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => return explain(&error, &arguments, tongue),
+    };
+    let help = matches.get_flag("help");
+    if matches.get_flag("version") {
+        let text = format!("loa {}\n", env!("CARGO_PKG_VERSION"));
+        return Call::Print { text, code: 0 };
+    }
+    match matches.subcommand() {
+        Some((name @ ("build" | "check"), flags)) if !help && !flags.get_flag("help") => {
+            match site(flags, tongue) {
+                Ok(site) if name == "build" => Call::Build(site),
+                Ok(site) => Call::Check(site),
+                Err(wrong) => refuse(&wrong, tongue),
+            }
+        }
+        Some((name @ ("build" | "check"), _)) => print(words::help(Some(name), tongue)),
+        Some(("help", flags)) => {
+            let about = flags.get_one::<String>("about").map(String::as_str);
+            print(words::help(about, tongue))
+        }
+        _ if help => print(words::help(None, tongue)),
+        _ => Call::Print {
+            text: words::help(None, tongue).to_owned(),
+            code: 2,
+        },
+    }
+}
+
+fn print(text: &str) -> Call {
+    Call::Print {
+        text: text.to_owned(),
+        code: 0,
+    }
+}
+
+fn refuse(wrong: &Text, tongue: Tongue) -> Call {
+    let text = format!("{}\n", words::wrong_call(wrong, tongue));
+    Call::Print { text, code: 2 }
+}
+
+/// The tongue is needed before the rest is understood: even for saying that it is not.
+fn tongue(arguments: &[OsString]) -> Tongue {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    let flag = words.iter().enumerate().find_map(|(position, word)| {
+        word.strip_prefix("--lang=").or_else(|| {
+            (*word == "--lang")
+                .then(|| words.get(position + 1).copied())
+                .flatten()
+        })
+    });
+    let environment = std::env::var("LOA_LANG").unwrap_or_default();
+    match flag.unwrap_or(&environment) {
+        "en" => Tongue::En,
+        _ => Tongue::Vi,
+    }
+}
+
+fn command() -> Command {
+    let lang = Arg::new("lang").long("lang").value_parser(["vi", "en"]);
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::SetTrue);
+    let folder = Arg::new("folder").value_parser(ValueParser::path_buf());
+    let output = Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_parser(ValueParser::path_buf());
+    let format = Arg::new("format")
+        .long("format")
+        .value_parser(["human", "json"]);
+    let strict = Arg::new("strict").long("strict").action(ArgAction::SetTrue);
+    let site = |name: &'static str| {
+        Command::new(name)
+            .disable_help_flag(true)
+            .arg(&folder)
+            .arg(&output)
+            .arg(Arg::new("as-of").long("as-of"))
+            .arg(Arg::new("base-url").long("base-url"))
+            .arg(&strict)
+            .arg(&format)
+            .arg(help.clone())
+    };
+    let about = Arg::new("about").value_parser(["build", "check"]);
+    Command::new("loa")
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(lang.global(true))
+        .arg(help.clone())
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::SetTrue),
+        )
+        .subcommand(site("build"))
+        .subcommand(site("check"))
+        .subcommand(Command::new("help").disable_help_flag(true).arg(about))
+}
+
+fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
+    let as_of = match flags.get_one::<String>("as-of") {
+        Some(word) => Some(date(word).ok_or_else(|| {
+            say!(
+                "`--as-of {word}` không phải là ngày. Hãy viết như `2024-06-30` hoặc `30/6/2024`.",
+                "`--as-of {word}` is no date. Write it like `2024-06-30` or `30/6/2024`."
+            )
+        })?),
+        None => None,
+    };
+    let base_url = match flags.get_one::<String>("base-url") {
+        Some(word) => Some(address(word).ok_or_else(|| {
+            say!(
+                "`--base-url {word}` không phải là địa chỉ trang. Hãy viết như `https://cchc.example.vn/` hoặc `https://example.vn/cchc/`.",
+                "`--base-url {word}` is no address of a site. Write it like `https://cchc.example.vn/` or `https://example.vn/cchc/`."
+            )
+        })?),
+        None => None,
+    };
+    Ok(Site {
+        folder: flags
+            .get_one::<PathBuf>("folder")
+            .cloned()
+            .unwrap_or_else(|| PathBuf::from(".")),
+        output: flags.get_one::<PathBuf>("output").cloned(),
+        as_of,
+        base_url,
+        strict: flags.get_flag("strict"),
+        tongue,
+        json: flags
+            .get_one::<String>("format")
+            .is_some_and(|format| format == "json"),
+    })
+}
+
+/// `2024-06-30` or, as people write it here, `30/6/2024`.
+fn date(word: &str) -> Option<Date> {
+    let parts: Vec<&str> = word.split(['-', '/']).collect();
+    let [first, second, third] = parts[..] else {
+        return None;
+    };
+    if parts
+        .iter()
+        .any(|part| !part.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return None;
+    }
+    let (year, month, day) = if word.contains('/') {
+        (third, second, first)
+    } else {
+        (first, second, third)
+    };
+    if year.len() != 4 || (word.contains('-') && word.contains('/')) {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// `http` or `https`, a host, perhaps a port and a path; neither query nor fragment, which no page could be put after.
+fn address(word: &str) -> Option<String> {
+    let rest = word
+        .strip_prefix("https://")
+        .or_else(|| word.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or("");
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) => (name, port.parse::<u16>().is_ok()),
+        None => (host, true),
+    };
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.');
+    let unusable = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
+    let good = !name.is_empty()
+        && port
+        && name.chars().all(plain)
+        && !name.starts_with(['.', '-'])
+        && !name.contains("..")
+        && !rest.contains(unusable);
+    good.then(|| word.to_owned())
+}
+
+/// clap's errors in the tongue of the terminal.
+fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(all)) => all.join(", "),
+        _ => String::new(),
+    };
+    // clap shows `--format <format>`; the person wrote `--format`.
+    let argument = text(ContextKind::InvalidArg);
+    let argument = argument.split([' ', '=']).next().unwrap_or("").to_owned();
+    let wrong = match error.kind() {
+        ErrorKind::InvalidSubcommand => no_command(&text(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => match arguments.get(1) {
+            Some(first) if COMMANDS.contains(&first.to_string_lossy().as_ref()) => say!(
+                "Thừa `{argument}`: chỉ ghi một thư mục. Nếu tên thư mục có dấu cách, hãy đặt trong dấu nháy \"…\".",
+                "`{argument}` is one too many: name one folder. If its name has spaces, put it in quotes \"…\"."
+            ),
+            _ => no_command(&argument),
+        },
+        ErrorKind::UnknownArgument => match nearest(&argument, FLAGS) {
+            Some(near) => say!(
+                "Không có tùy chọn `{argument}`. Có phải bạn muốn viết `{near}`?",
+                "There is no flag `{argument}`. Did you mean `{near}`?"
+            ),
+            None => say!(
+                "Không có tùy chọn `{argument}`. Xem `loa --help`.",
+                "There is no flag `{argument}`. See `loa --help`."
+            ),
+        },
+        ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => say!(
+            "Thiếu giá trị sau `{argument}`.",
+            "A value is missing after `{argument}`."
+        ),
+        ErrorKind::InvalidValue => say!(
+            "`{argument}` không nhận giá trị `{}`. Dùng được: {}.",
+            "`{argument}` does not take `{}`. Usable: {}.",
+            text(ContextKind::InvalidValue),
+            text(ContextKind::ValidValue)
+        ),
+        ErrorKind::ArgumentConflict => say!(
+            "Tùy chọn `{argument}` được ghi hai lần.",
+            "The flag `{argument}` is written twice."
+        ),
+        ErrorKind::TooManyValues => say!(
+            "Tùy chọn `{argument}` không có giá trị đi kèm.",
+            "The flag `{argument}` takes no value."
+        ),
+        _ => say!(
+            "Không hiểu lệnh này. Xem `loa --help`.",
+            "This call is not understood. See `loa --help`."
+        ),
+    };
+    refuse(&wrong, tongue)
+}
+
+fn no_command(word: &str) -> Text {
+    match nearest(word, COMMANDS) {
+        Some(near) => say!(
+            "Không có lệnh `{word}`. Có phải bạn muốn viết `loa {near}`?",
+            "There is no command `{word}`. Did you mean `loa {near}`?"
+        ),
+        None => say!(
+            "Không có lệnh `{word}`. Các lệnh: `loa build`, `loa check`.",
+            "There is no command `{word}`. The commands: `loa build`, `loa check`."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(line: &str) -> (String, u8) {
+        match call(line.split(' ').map(OsString::from)) {
+            Call::Print { text, code } => (text, code),
+            _ => panic!("{line} is a good call"),
+        }
+    }
+
+    #[test]
+    fn wrong_calls_are_told_in_the_tongue_asked_for() {
+        for (line, expected) in [
+            ("loa buidl --lang en", "Did you mean `loa build`?"),
+            ("loa buidl", "Có phải bạn muốn viết `loa build`?"),
+            ("loa build --strcit --lang en", "Did you mean `--strict`?"),
+            ("loa build --format xml --lang en", "Usable: human, json."),
+            ("loa build --lang=fr", "Dùng được: vi, en."),
+            (
+                "loa build --lang en --output",
+                "A value is missing after `--output`.",
+            ),
+            ("loa build a b --lang en", "`b` is one too many"),
+            (
+                "loa build --strict --strict --lang en",
+                "`--strict` is written twice",
+            ),
+            (
+                "loa build --strict=x --lang en",
+                "`--strict` takes no value",
+            ),
+            ("loa build --as-of 31/2/2024", "không phải là ngày"),
+            (
+                "loa build --base-url example.vn --lang en",
+                "no address of a site",
+            ),
+            (
+                "loa build --base-url https://?x --lang en",
+                "no address of a site",
+            ),
+        ] {
+            let (text, code) = printed(line);
+            assert!(text.contains(expected), "{line}: {text}");
+            assert_eq!(code, 2, "{line}");
+        }
+    }
+
+    #[test]
+    fn help_is_in_both_tongues() {
+        for line in [
+            "loa --help",
+            "loa build --help",
+            "loa help check",
+            "loa check -h",
+        ] {
+            let vi = printed(line);
+            let en = printed(&format!("{line} --lang en"));
+            assert_eq!((vi.1, en.1), (0, 0), "{line}");
+            assert!(
+                vi.0.contains("Cách dùng") && vi.0.contains("Ví dụ"),
+                "{line}"
+            );
+            assert!(
+                en.0.contains("Usage") && en.0.contains("Examples"),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn dates_as_people_write_them() {
+        for (word, expected) in [
+            ("2024-06-30", Some("2024-06-30")),
+            ("30/6/2024", Some("2024-06-30")),
+            ("01/03/2023", Some("2023-03-01")),
+            ("2024/06/30", None),
+            ("30-6-2024", None),
+            ("30/6/24", None),
+            ("hôm nay", None),
+        ] {
+            let read = date(word).map(|date| date.to_string());
+            assert_eq!(read.as_deref(), expected, "{word}");
+        }
+    }
+}

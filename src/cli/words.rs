@@ -1,0 +1,278 @@
+//! The terminal's own sentences: help, summaries and refusals, in Vietnamese and English.
+
+use std::time::Duration;
+
+use loa::Summary;
+use loa::diagnostic::{Text, Tongue};
+use loa::say;
+
+use super::write::Published;
+
+/// A call that cannot be carried out.
+pub fn wrong_call(wrong: &Text, tongue: Tongue) -> String {
+    match tongue {
+        Tongue::Vi => format!("lỗi: {}", wrong.vi),
+        Tongue::En => format!("error: {}", wrong.en),
+    }
+}
+
+/// The help of `loa`, or of one command.
+pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
+    match (command, tongue) {
+        (None, Tongue::Vi) => HELP_VI,
+        (None, Tongue::En) => HELP_EN,
+        (Some("check"), Tongue::Vi) => CHECK_VI,
+        (Some("check"), Tongue::En) => CHECK_EN,
+        (Some(_), Tongue::Vi) => BUILD_VI,
+        (Some(_), Tongue::En) => BUILD_EN,
+    }
+}
+
+/// How many mistakes there are.
+pub fn count(errors: usize, warnings: usize) -> Text {
+    match (errors, warnings) {
+        (0, 0) => say!("Không có lỗi.", "No mistakes."),
+        (0, _) => Text {
+            vi: format!("{warnings} cảnh báo."),
+            en: format!("{}.", plural(warnings, "warning")),
+        },
+        (_, 0) => Text {
+            vi: format!("{errors} lỗi."),
+            en: format!("{}.", plural(errors, "error")),
+        },
+        _ => Text {
+            vi: format!("{errors} lỗi, {warnings} cảnh báo."),
+            en: format!(
+                "{}, {}.",
+                plural(errors, "error"),
+                plural(warnings, "warning")
+            ),
+        },
+    }
+}
+
+/// Nothing was published because of mistakes.
+pub fn not_published(writing: bool) -> Text {
+    if writing {
+        say!(
+            "Chưa dựng trang; trang cũ được giữ nguyên.",
+            "Nothing was published; the old site is as it was."
+        )
+    } else {
+        say!(
+            "Hãy sửa các chỗ trên rồi chạy lại.",
+            "Mend these and run it again."
+        )
+    }
+}
+
+/// What a check found in a site without mistakes.
+pub fn checked(summary: &Summary, took: Duration) -> Text {
+    let (vi, en) = contents(summary);
+    Text {
+        vi: format!("Đã kiểm tra {vi} trong {}.", seconds(took, Tongue::Vi)),
+        en: format!("Checked {en} in {}.", seconds(took, Tongue::En)),
+    }
+}
+
+/// What was published and where to look at it.
+pub fn published(
+    summary: &Summary,
+    published: &Published,
+    took: Duration,
+    index: &str,
+) -> Vec<Text> {
+    let (vi, en) = contents(summary);
+    let languages = summary.languages.join(", ");
+    let languages = if languages.is_empty() {
+        languages
+    } else {
+        format!(" ({languages})")
+    };
+    let pages = summary.pages;
+    let mut lines = vec![
+        Text {
+            vi: format!(
+                "Đã dựng {pages} trang{languages} từ {vi} trong {} → {index}",
+                seconds(took, Tongue::Vi)
+            ),
+            en: format!(
+                "Built {}{languages} from {en} in {} → {index}",
+                plural(pages, "page"),
+                seconds(took, Tongue::En)
+            ),
+        },
+        say!(
+            "Tệp: {} đã ghi ({}), {} giữ nguyên, {} đã xóa.",
+            "Files: {} written ({}), {} unchanged, {} removed.",
+            published.written,
+            size(published.bytes),
+            published.unchanged,
+            published.removed
+        ),
+    ];
+    for path in &published.overwritten {
+        lines.push(say!(
+            "Lưu ý: `{path}` đã bị sửa bên ngoài Loa; bản sửa đã được thay bằng bản mới dựng.",
+            "Note: `{path}` was changed outside Loa; the change was replaced by the newly built file."
+        ));
+    }
+    for path in &published.kept {
+        lines.push(say!(
+            "Lưu ý: `{path}` không còn trong trang nhưng đã bị sửa bên ngoài Loa nên được giữ lại.",
+            "Note: `{path}` is no longer part of the site, but was changed outside Loa and therefore kept."
+        ));
+    }
+    lines
+}
+
+fn contents(summary: &Summary) -> (String, String) {
+    let Summary {
+        articles,
+        obligations,
+        units,
+        ..
+    } = summary;
+    (
+        format!("{articles} bài, {obligations} nhiệm vụ, {units} đơn vị"),
+        format!(
+            "{}, {}, {}",
+            plural(*articles, "article"),
+            plural(*obligations, "obligation"),
+            plural(*units, "unit")
+        ),
+    )
+}
+
+fn plural(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}
+
+fn seconds(took: Duration, tongue: Tongue) -> String {
+    let number = format!("{:.2}", took.as_secs_f64());
+    match tongue {
+        Tongue::Vi => format!("{} giây", number.replace('.', ",")),
+        Tongue::En => format!("{number} s"),
+    }
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..10_000 => format!("{bytes} B"),
+        10_000..10_000_000 => format!("{} kB", bytes / 1000),
+        _ => format!("{} MB", bytes / 1_000_000),
+    }
+}
+
+const HELP_VI: &str = "\
+Loa dựng trang web tuyên truyền cải cách hành chính từ một thư mục YAML và Markdown.
+
+Cách dùng: loa <lệnh> [thư mục] [tùy chọn]
+
+Lệnh:
+  build   Dựng trang web
+  check   Kiểm tra mọi tệp như build, nhưng không ghi gì
+  help    Hướng dẫn; `loa help build` cho từng lệnh
+
+Tùy chọn chung:
+      --lang vi|en   Ngôn ngữ của màn hình này (mặc định vi, hoặc biến LOA_LANG)
+  -h, --help         Hướng dẫn
+  -V, --version      Phiên bản
+
+Ví dụ:
+  loa build                        dựng trang từ thư mục đang đứng
+  loa build sites/binh-dinh-2024   dựng vào sites/binh-dinh-2024/public
+  loa check --strict               kiểm tra, cảnh báo cũng tính là lỗi
+
+Mã kết thúc: 0 xong, 1 có lỗi trong các tệp hoặc khi ghi, 2 gọi lệnh sai.
+";
+
+const HELP_EN: &str = "\
+Loa builds the communication website of a public administration reform from a folder of YAML and Markdown.
+
+Usage: loa <command> [folder] [flags]
+
+Commands:
+  build   Build the site
+  check   Check every file as build does, without writing anything
+  help    Help; `loa help build` for one command
+
+Flags everywhere:
+      --lang vi|en   Language of this terminal (default vi, or the variable LOA_LANG)
+  -h, --help         Help
+  -V, --version      Version
+
+Examples:
+  loa build --lang en              build the site of the current folder
+  loa build sites/binh-dinh-2024   build into sites/binh-dinh-2024/public
+  loa check --strict               check; warnings count as errors
+
+Exit codes: 0 done, 1 mistakes in the files or while writing, 2 wrong call.
+";
+
+const BUILD_VI: &str = "\
+Dựng trang web. Trang cũ được giữ nguyên nếu có lỗi; chỉ những tệp do Loa ghi mới bị xóa.
+
+Cách dùng: loa build [thư mục] [tùy chọn]
+
+  [thư mục]                  Thư mục có site.yaml (mặc định: thư mục đang đứng)
+  -o, --output <thư mục>     Nơi ghi trang (mặc định: public trong thư mục trên)
+      --as-of <ngày>         Tính đến ngày này thay cho hôm nay: 2024-06-30 hoặc 30/6/2024
+      --base-url <địa chỉ>   Địa chỉ mà trang sẽ được mở, ví dụ https://example.vn/cchc/
+      --strict               Cảnh báo cũng tính là lỗi
+      --format human|json    Cách in lỗi và kết quả (mặc định human)
+      --lang vi|en           Ngôn ngữ của màn hình này
+  -h, --help                 Hướng dẫn này
+
+Ví dụ:
+  loa build
+  loa build sites/binh-dinh-2024 -o D:\\trang-web
+  loa build --as-of 30/6/2024 --base-url https://example.vn/cchc/
+";
+
+const BUILD_EN: &str = "\
+Builds the site. The old site stays as it was if anything is wrong; only files that Loa wrote are ever removed.
+
+Usage: loa build [folder] [flags]
+
+  [folder]                   The folder with site.yaml (default: the current one)
+  -o, --output <folder>      Where to write the site (default: public inside that folder)
+      --as-of <date>         Compute for this day instead of today: 2024-06-30 or 30/6/2024
+      --base-url <address>   Where the site will be reached, such as https://example.vn/cchc/
+      --strict               Warnings count as errors
+      --format human|json    How to print findings and summary (default human)
+      --lang vi|en           Language of this terminal
+  -h, --help                 This help
+
+Examples:
+  loa build --lang en
+  loa build sites/binh-dinh-2024 -o /srv/www/par
+  loa build --as-of 2024-06-30 --base-url https://example.vn/cchc/
+";
+
+const CHECK_VI: &str = "\
+Kiểm tra mọi tệp như `loa build`, nhưng không ghi gì.
+
+Cách dùng: loa check [thư mục] [tùy chọn]
+
+Các tùy chọn như của `loa build`; xem `loa build --help`.
+
+Ví dụ:
+  loa check
+  loa check sites/binh-dinh-2024 --strict
+  loa check --format json
+";
+
+const CHECK_EN: &str = "\
+Checks every file as `loa build` does, without writing anything.
+
+Usage: loa check [folder] [flags]
+
+The flags are those of `loa build`; see `loa build --help`.
+
+Examples:
+  loa check --lang en
+  loa check sites/binh-dinh-2024 --strict
+  loa check --format json
+";
