@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod draft;
 pub mod language;
+pub mod page;
 pub mod prose;
 pub mod publish;
 pub mod site;

@@ -1,0 +1,94 @@
+//! What every page has in common, and the body of each kind.
+
+use serde::Serialize;
+
+use crate::language::Language;
+use crate::site::{PageKind, Route};
+
+use super::annex::AnnexPage;
+use super::article::ArticlePage;
+use super::articles::ArticlesPage;
+use super::head::Head;
+use super::home::HomePage;
+use super::hotlines::HotlinesPage;
+use super::link::Link;
+use super::not_found::NotFoundPage;
+use super::plan::PlanPage;
+use super::standing::StandingPageBody;
+use super::topic::TopicPage;
+use super::unit::UnitPage;
+use super::units::UnitsPage;
+
+/// One page in one language: a plain value, so that equal values make equal HTML.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// What it is, whatever its language.
+    #[serde(skip)]
+    pub route: Route,
+    /// The reader's language.
+    pub language: Language,
+    /// Which template shows it.
+    pub kind: PageKind,
+    /// Path of its file in the published site.
+    pub path: String,
+    /// What goes before a path from the top of the site: `../`, empty at the top.
+    pub root: String,
+    /// Which entry of the menu it belongs to: `home`, `plan`, `units`, `articles`, `hotlines`, or `page-<id>`.
+    pub section: String,
+    /// What stands in `<head>`.
+    pub head: Head,
+    /// The way from the home page; the last one is the page itself, without address. Empty on the home page.
+    pub crumbs: Vec<Link>,
+    /// The same page in every language of the site, this one included.
+    pub languages: Vec<LanguageLink>,
+    /// What the reader has to know about the language of the text.
+    pub notice: Option<Notice>,
+    /// What the kind of page shows.
+    pub body: Body,
+}
+
+/// The same page in another language.
+#[derive(Clone, Debug, Serialize)]
+pub struct LanguageLink {
+    /// Language tag.
+    pub tag: String,
+    /// The language's own name for itself.
+    pub name: String,
+    /// Relative address.
+    pub href: String,
+    /// True for the page's own language.
+    pub is_current: bool,
+    /// True when the text really is in that language there.
+    pub is_translated: bool,
+}
+
+/// What the reader has to know about the language of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// `untranslated`: the text is shown in another language; `translation`: the default language's text is the one that holds.
+    pub kind: &'static str,
+    /// The page in the default language.
+    pub href: String,
+    /// The default language's own name for itself.
+    pub language_name: String,
+    /// Tag of the default language.
+    pub tag: String,
+}
+
+/// What each kind of page shows.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+#[allow(missing_docs)]
+pub enum Body {
+    Home(Box<HomePage>),
+    Plan(Box<PlanPage>),
+    Annex(Box<AnnexPage>),
+    Units(Box<UnitsPage>),
+    Unit(Box<UnitPage>),
+    Articles(Box<ArticlesPage>),
+    Article(Box<ArticlePage>),
+    Topic(Box<TopicPage>),
+    Hotlines(Box<HotlinesPage>),
+    Standing(Box<StandingPageBody>),
+    NotFound(NotFoundPage),
+}

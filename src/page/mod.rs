@@ -1,0 +1,45 @@
+//! What each kind of page shows, as plain values: one file per kind.
+
+mod annex;
+mod article;
+mod article_card;
+mod articles;
+mod contact;
+mod document;
+mod frame;
+mod head;
+mod home;
+mod hotlines;
+mod kind;
+mod link;
+mod not_found;
+mod obligation;
+mod plan;
+mod standing;
+mod text;
+mod topic;
+mod unit;
+mod units;
+mod words;
+
+pub use annex::{AnnexCell, AnnexGroup, AnnexLine, AnnexPage, AnnexTable};
+pub use article::ArticlePage;
+pub use article_card::ArticleCard;
+pub use articles::{ArticlesPage, Pager, PagerLink};
+pub use contact::ContactCard;
+pub use document::{InstrumentView, ReferenceView, SignatureView};
+pub use frame::{Frame, MenuEntry};
+pub use head::{Alternate, Head, Og};
+pub use home::{Figure, HomePage, PlanGlance, Tally, Upcoming};
+pub use hotlines::{HotlinesPage, Purpose};
+pub use kind::{Body, LanguageLink, Notice, Page};
+pub use link::{Link, PartyLink, Picture};
+pub use not_found::NotFoundPage;
+pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, StepView};
+pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
+pub use standing::StandingPageBody;
+pub use text::HeadingView;
+pub use topic::{TopicCard, TopicPage};
+pub use unit::{DatedName, Owed, PhaseView, SuccessionView, UnitPage, UnitRow};
+pub use units::{GroupCard, KindOfUnits, UnitCard, UnitsPage};
+pub use words::Wording;
