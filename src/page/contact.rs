@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::link::PartyLink;
+use super::view::View;
 use super::words::Wording;
+use crate::language::Language;
+use crate::site::Contact;
 
 /// One way to reach somebody.
 #[derive(Clone, Debug, Serialize)]
@@ -39,4 +42,40 @@ pub struct ContactCard {
     pub note: Option<Wording>,
     /// True for a made-up value.
     pub is_sample: bool,
+}
+
+impl View<'_> {
+    /// A hotline or feedback channel.
+    pub(super) fn contact(&self, contact: &Contact) -> ContactCard {
+        ContactCard {
+            id: contact.id.clone(),
+            kind: contact.kind.name(),
+            name: self.word(&contact.name),
+            value: contact.value.clone(),
+            link: contact.link.clone(),
+            purposes: contact
+                .purposes
+                .iter()
+                .map(|purpose| purpose.name())
+                .collect(),
+            level: contact.level.map(|level| level.name()),
+            unit: contact.unit.as_ref().map(|unit| self.party_of(unit)),
+            hours: self.maybe(contact.hours.as_ref()),
+            cost: self.maybe(contact.cost.as_ref()),
+            languages: contact.languages.iter().map(Language::to_string).collect(),
+            verified_on: contact.verified_on,
+            is_stale: contact.is_stale_on(self.site.today),
+            note: self.maybe(contact.note.as_ref()),
+            is_sample: contact.is_sample,
+        }
+    }
+
+    /// The contacts that every page shows.
+    pub(super) fn prominent_contacts(&self) -> Vec<ContactCard> {
+        let channels = self.site.contacts.channels.iter();
+        channels
+            .filter(|contact| contact.is_prominent)
+            .map(|contact| self.contact(contact))
+            .collect()
+    }
 }

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::link::PartyLink;
 use super::plan::Point;
+use super::view::View;
 use super::words::Wording;
+use crate::site::{DocumentDate, Instrument, InstrumentKind, Reference};
 
 /// The document that the plan is or that promulgates it.
 #[derive(Clone, Debug, Serialize)]
@@ -66,4 +68,162 @@ pub struct ReferenceView {
     pub title: Option<Wording>,
     /// `law`, `parent_plan`, `par_plan`, `programme`, `directive`, `resolution`, `decision`, `plan`, `proposal`.
     pub role: Option<&'static str>,
+}
+
+/// What symbols of Vietnamese documents stand for.
+const FORMS: [(&str, &str, &str); 11] = [
+    ("QĐ", "decision", "form_decision"),
+    ("KH", "plan", "form_plan"),
+    ("NQ", "resolution", "form_resolution"),
+    ("CT", "directive", "form_directive"),
+    ("CTr", "programme", "form_programme"),
+    ("CTHĐ", "programme", "form_programme"),
+    ("NĐ", "decree", "form_decree"),
+    ("TT", "circular", "form_circular"),
+    ("BC", "report", "form_report"),
+    ("TB", "announcement", "form_announcement"),
+    ("CV", "official_letter", "form_official_letter"),
+];
+
+/// How a document of which only a part of the date is known tells it: `2024-03-14`, `2024-03`, `2024`.
+pub(super) fn partial_date(date: DocumentDate) -> String {
+    match date {
+        DocumentDate::Day(date) => date.to_string(),
+        DocumentDate::Month(year, month) => format!("{year:04}-{month:02}"),
+        DocumentDate::Year(year) => format!("{year:04}"),
+    }
+}
+
+/// The form that a number's symbol tells: `35/QĐ-BNV` → `decision`.
+fn form(number: &str) -> Option<(&'static str, &'static str)> {
+    let parts = || number.split(['/', '-', '.', ' ']);
+    let found = FORMS
+        .iter()
+        .find(|(symbol, ..)| parts().any(|part| part == *symbol));
+    found.map(|(_, form, key)| (*form, *key))
+}
+
+/// The lines of the issuer's name above a document: the committee, then whose it is.
+fn issuer_lines(name: &str) -> Vec<String> {
+    for head in [
+        "Ủy ban nhân dân",
+        "Uỷ ban nhân dân",
+        "Hội đồng nhân dân",
+        "People's Committee",
+    ] {
+        if let Some(rest) = name
+            .strip_prefix(head)
+            .map(str::trim)
+            .filter(|rest| !rest.is_empty())
+        {
+            return vec![head.to_owned(), rest.to_owned()];
+        }
+    }
+    vec![name.to_owned()]
+}
+
+impl View<'_> {
+    /// The document that the plan is or that promulgates it.
+    pub(super) fn instrument(&self, instrument: &Instrument) -> InstrumentView {
+        let issuer = self.party_of(&instrument.issuer);
+        let lines = issuer_lines(&issuer.wording.text);
+        let units = &self.site.units;
+        let superior = units
+            .unit(&instrument.issuer)
+            .and_then(|unit| unit.parent_on(self.site.naming_day()));
+        let signature = instrument.signature.as_ref();
+        InstrumentView {
+            kind: instrument.kind.name(),
+            superior: (lines.len() == 1)
+                .then(|| superior.map(|id| self.party_of(id).wording))
+                .flatten(),
+            issuer,
+            issuer_lines: lines,
+            number: instrument.number.clone(),
+            date: instrument.date.map(partial_date),
+            place: self.maybe(instrument.place.as_ref()),
+            title: self.maybe(instrument.title.as_ref()),
+            authority: self.maybe(instrument.authority.as_ref()),
+            articles: self.points(&instrument.articles),
+            signature: signature.map(|signature| SignatureView {
+                capacity: self.maybe(signature.capacity.as_ref()),
+                position: self.maybe(signature.position.as_ref()),
+                name: signature.name.clone(),
+            }),
+            note: self.maybe(instrument.note.as_ref()),
+        }
+    }
+
+    /// The instrument's form and number: `Quyết định 854/QĐ-UBND`.
+    pub(super) fn instrument_name(&self, instrument: &Instrument) -> String {
+        let key = match instrument.kind {
+            InstrumentKind::Plan => "form_plan",
+            InstrumentKind::Decision => "form_decision",
+            InstrumentKind::OfficialLetter => "form_official_letter",
+        };
+        match &instrument.number {
+            Some(number) => format!("{} {number}", self.phrase(key)),
+            None => self.phrase(key).to_owned(),
+        }
+    }
+
+    /// Documents named by the plan.
+    pub(super) fn references(&self, references: &[Reference]) -> Vec<ReferenceView> {
+        references
+            .iter()
+            .map(|reference| self.reference(reference))
+            .collect()
+    }
+
+    fn reference(&self, reference: &Reference) -> ReferenceView {
+        let title = self.maybe(reference.title.as_ref());
+        let says_so = |word: &str| {
+            title
+                .as_ref()
+                .is_some_and(|title| title.text.to_lowercase().starts_with(&word.to_lowercase()))
+        };
+        let form = reference.number.as_deref().and_then(form);
+        ReferenceView {
+            number: reference.number.clone(),
+            form: form
+                .filter(|(_, key)| !says_so(self.phrase(key)))
+                .map(|(form, _)| form),
+            date: reference.date.map(partial_date),
+            printed_date: reference.printed_date.clone(),
+            amended: reference.amended.map(|date| date.to_string()),
+            issuer: reference.issuer.as_ref().map(|issuer| self.party(issuer)),
+            role: reference.role.map(|role| role.name()),
+            title,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_symbol_tells_the_form() {
+        for (number, expected) in [
+            ("35/QĐ-BNV", Some("decision")),
+            ("116/KH-UBND", Some("plan")),
+            ("132-KH/UBND", Some("plan")),
+            ("09-CTr/TU", Some("programme")),
+            ("03/CT-UBND", Some("directive")),
+            ("01/NQ-CP", Some("resolution")),
+            ("18-NQ/TW", Some("resolution")),
+            ("049", None),
+        ] {
+            assert_eq!(form(number).map(|(form, _)| form), expected, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_committee_stands_in_two_lines() {
+        assert_eq!(
+            issuer_lines("Ủy ban nhân dân tỉnh Bình Định"),
+            ["Ủy ban nhân dân", "tỉnh Bình Định"]
+        );
+        assert_eq!(issuer_lines("Ban Dân tộc"), ["Ban Dân tộc"]);
+    }
 }

@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use super::contact::ContactCard;
 use super::link::{Link, PartyLink, Picture};
+use super::view::View;
 use super::words::Wording;
+use crate::language::Language;
+use crate::site::{Route, Site};
 
 /// The site as every page of one language shows it.
 #[derive(Clone, Debug, Serialize)]
@@ -56,4 +59,105 @@ pub struct MenuEntry {
     /// Its text.
     #[serde(flatten)]
     pub wording: Wording,
+}
+
+/// What all pages of one language share.
+pub(super) fn frame(view: &View) -> Frame {
+    let settings = &view.site.settings;
+    let plan = view.site.plan.as_ref();
+    Frame {
+        language: view.language.to_string(),
+        dir: dir(view.language),
+        title: view.word(&settings.title),
+        description: view.maybe(settings.description.as_ref()),
+        unit: view.site.unit().map(|unit| view.party_of(&unit.id)),
+        today: view.site.today,
+        sample: view.maybe(settings.sample.as_ref()),
+        emblem: settings
+            .emblem
+            .as_ref()
+            .and_then(|path| view.picture(path, Wording::default())),
+        menu: menu(view),
+        footer: footer(view),
+        contacts: view.prominent_contacts(),
+        feed: feed_path(view.language, view.site),
+        home: view.href(&Route::Home),
+        hotlines: view.href_if(&Route::Hotlines),
+        plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
+        plan_title: plan.map(|plan| view.word(&plan.title)),
+        generator: concat!("Loa ", env!("CARGO_PKG_VERSION")).to_owned(),
+    }
+}
+
+/// Path of the Atom feed of a language.
+pub fn feed_path(language: &Language, site: &Site) -> String {
+    match language == site.settings.default_language() {
+        true => "feed.xml".to_owned(),
+        false => format!("{}/feed.xml", language.tag()),
+    }
+}
+
+fn menu(view: &View) -> Vec<MenuEntry> {
+    let sections = [
+        ("home", Route::Home, "section_home"),
+        ("plan", Route::Plan, "section_plan"),
+        ("units", Route::Units, "section_units"),
+        ("articles", Route::Articles(1), "section_articles"),
+        ("hotlines", Route::Hotlines, "section_hotlines"),
+    ];
+    let sections = sections.into_iter().filter(|(_, route, _)| view.has(route));
+    let mut menu: Vec<MenuEntry> = sections
+        .map(|(section, route, key)| MenuEntry {
+            section: section.to_owned(),
+            href: view.href(&route),
+            wording: Wording::own(view.phrase(key)),
+        })
+        .collect();
+    menu.extend(standing(view, true).map(|(id, href, wording)| MenuEntry {
+        section: format!("page-{id}"),
+        href,
+        wording,
+    }));
+    menu
+}
+
+fn footer(view: &View) -> Vec<Link> {
+    standing(view, false)
+        .map(|(_, href, wording)| Link {
+            wording,
+            href: Some(href),
+        })
+        .collect()
+}
+
+/// Standing pages that have a place in the menu, or those that have none.
+fn standing<'v>(
+    view: &'v View,
+    has_order: bool,
+) -> impl Iterator<Item = (&'v str, String, Wording)> {
+    let pages = view
+        .site
+        .pages
+        .iter()
+        .filter(move |page| page.order.is_some() == has_order);
+    pages.filter_map(|page| {
+        let (language, version) = page
+            .versions
+            .best(view.site.settings.preference(view.language))?;
+        let wording = Wording::in_language(version.title.as_str(), language, view.language);
+        Some((
+            page.id.as_str(),
+            view.href(&Route::Page(page.id.clone())),
+            wording,
+        ))
+    })
+}
+
+/// In which direction a language is written.
+fn dir(language: &Language) -> &'static str {
+    let primary = language.tag().split('-').next().unwrap_or_default();
+    match primary {
+        "ar" | "he" | "fa" | "ur" => "rtl",
+        _ => "ltr",
+    }
 }

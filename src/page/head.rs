@@ -1,6 +1,13 @@
 //! What stands in `<head>`: title, description, addresses in other languages, Open Graph, JSON-LD.
 
 use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::link::Link;
+use super::sheet::Sheet;
+use super::view::View;
+use crate::language::Language;
+use crate::site::{PageKind, Route};
 
 /// What stands in `<head>`.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -50,4 +57,203 @@ pub struct Og {
     pub published: Option<String>,
     /// Day of its last change.
     pub modified: Option<String>,
+}
+
+/// Characters of a description; search engines cut longer ones.
+const DESCRIPTION: usize = 300;
+
+/// The head of a page.
+pub(super) fn head(view: &View, sheet: &Sheet, crumbs: &[Link]) -> Head {
+    let settings = &view.site.settings;
+    let default = settings.default_language();
+    let is_own = is_in(sheet, view.language);
+    let kept = match is_own {
+        true => view.path.clone(),
+        false => view.route.path(default, default),
+    };
+    let is_missing = view.route.kind() == PageKind::NotFound;
+    let description = shorten(&sheet.description, DESCRIPTION);
+    let canonical = view.absolute(&kept).filter(|_| !is_missing);
+    Head {
+        title: sheet.title.clone(),
+        alternates: if is_missing || !is_own {
+            Vec::new()
+        } else {
+            alternates(view, sheet)
+        },
+        // A page of made-up data must not be found as if it were a real office's.
+        robots: (is_missing || settings.sample.is_some()).then_some("noindex"),
+        og: og(view, sheet, canonical.clone()),
+        json_ld: json_ld(sheet.schema.clone(), breadcrumbs(view, crumbs)),
+        description,
+        canonical,
+    }
+}
+
+/// True when the text of a page really is in this language.
+pub(super) fn is_in(sheet: &Sheet, language: &Language) -> bool {
+    sheet
+        .translations
+        .as_ref()
+        .is_none_or(|languages| languages.contains(language))
+}
+
+fn alternates(view: &View, sheet: &Sheet) -> Vec<Alternate> {
+    let settings = &view.site.settings;
+    let default = settings.default_language();
+    let languages = settings
+        .languages
+        .iter()
+        .filter(|language| is_in(sheet, language));
+    let href = |language: &Language| {
+        let path = view.route.path(language, default);
+        view.absolute(&path).unwrap_or_else(|| view.file(&path))
+    };
+    let mut alternates: Vec<Alternate> = languages
+        .map(|language| Alternate {
+            hreflang: language.to_string(),
+            href: href(language),
+        })
+        .collect();
+    if alternates.len() < 2 {
+        return Vec::new();
+    }
+    alternates.push(Alternate {
+        hreflang: "x-default".to_owned(),
+        href: href(default),
+    });
+    alternates
+}
+
+fn og(view: &View, sheet: &Sheet, url: Option<String>) -> Og {
+    let file = sheet
+        .image
+        .as_ref()
+        .and_then(|(path, _)| view.site.media.get(path));
+    let image = file.and_then(|file| view.absolute(&file.public_path));
+    Og {
+        kind: if sheet.published.is_some() {
+            "article"
+        } else {
+            "website"
+        },
+        url,
+        image_alt: sheet
+            .image
+            .as_ref()
+            .filter(|_| image.is_some())
+            .map(|(_, alt)| alt.clone()),
+        image_size: file
+            .filter(|_| image.is_some())
+            .and_then(|file| file.size)
+            .map(|size| (size.width, size.height)),
+        image,
+        locale: view.phrase("locale").to_owned(),
+        published: sheet.published.map(|(date, _)| date.to_string()),
+        modified: sheet
+            .published
+            .and_then(|(_, date)| date)
+            .map(|date| date.to_string()),
+    }
+}
+
+fn breadcrumbs(view: &View, crumbs: &[Link]) -> Option<Value> {
+    if crumbs.len() < 2 || view.route == Route::NotFound {
+        return None;
+    }
+    let mut items = Vec::new();
+    for (at, crumb) in crumbs.iter().enumerate() {
+        // The address of every crumb but the last is relative to the page; only absolute ones may stand here.
+        let item = match crumb.href.as_ref() {
+            None => view.absolute(&view.path),
+            Some(href) => view.absolute(&resolve(&view.path, href)),
+        };
+        items.push(json!({ "@type": "ListItem", "position": at + 1, "name": crumb.wording.text, "item": item }));
+    }
+    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
+}
+
+/// The path from the top of a relative address on a page.
+fn resolve(path: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        match part {
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// JSON-LD that can stand inside a `<script>`: no `<` in it, so that no text of an author can end the element.
+fn json_ld(main: Option<Value>, breadcrumbs: Option<Value>) -> String {
+    let mut graph: Vec<Value> = main.into_iter().chain(breadcrumbs).collect();
+    if graph.is_empty() {
+        return String::new();
+    }
+    graph.iter_mut().for_each(without_nulls);
+    let document = json!({ "@context": "https://schema.org", "@graph": graph });
+    let text = document.to_string();
+    text.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+fn without_nulls(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.retain(|_, value| !value.is_null());
+            map.values_mut().for_each(without_nulls);
+        }
+        Value::Array(list) => list.iter_mut().for_each(without_nulls),
+        _ => {}
+    }
+}
+
+/// At most so many characters, cut between words.
+pub(super) fn shorten(text: &str, limit: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = text.char_indices().nth(limit) else {
+        return text;
+    };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!(
+        "{}…",
+        text[..cut].trim_end_matches([',', ';', ':', '.', '–', ' '])
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_ld_cannot_leave_its_element() {
+        let text = json_ld(Some(json!({ "name": "</script><b>&", "x": null })), None);
+        assert!(!text.contains(['<', '>', '&']), "{text}");
+        assert!(!text.contains("null"), "{text}");
+        let back: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(back["@graph"][0]["name"], "</script><b>&");
+        assert_eq!(json_ld(None, None), "");
+    }
+
+    #[test]
+    fn descriptions_are_cut_between_words() {
+        assert_eq!(shorten("một hai  ba", 20), "một hai ba");
+        assert_eq!(shorten("một hai, ba", 9), "một hai…");
+    }
+
+    #[test]
+    fn crumbs_are_absolute() {
+        assert_eq!(
+            resolve("en/articles/a.html", "../index.html"),
+            "en/index.html"
+        );
+        assert_eq!(resolve("units/a.html", "index.html"), "units/index.html");
+    }
 }

@@ -2,15 +2,20 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_json::json;
 
 use super::article_card::ArticleCard;
 use super::contact::ContactCard;
 use super::document::InstrumentView;
+use super::kind::Body;
 use super::link::PartyLink;
+use super::obligation::obligation_anchor;
+use super::sheet::Sheet;
 use super::topic::TopicCard;
 use super::units::KindOfUnits;
+use super::view::View;
 use super::words::Wording;
-use crate::site::Window;
+use crate::site::{Deadline, Demand, Obligation, Plan, Route, Window};
 
 /// The front page.
 #[derive(Clone, Debug, Serialize)]
@@ -103,4 +108,185 @@ pub struct Upcoming {
     pub owners: Vec<PartyLink>,
     /// Where it stands in the plan.
     pub href: String,
+}
+
+/// How many articles the front page shows.
+const ARTICLES: usize = 6;
+
+/// How many deadlines the front page shows.
+const DEADLINES: usize = 6;
+
+/// The front page.
+pub(super) fn home(view: &View) -> Sheet {
+    let site = view.site;
+    let plan = site.plan.as_ref();
+    let title = view.site_title();
+    let description = match &site.settings.description {
+        Some(description) => view.word(description).text,
+        None => plan
+            .map(|plan| view.word(&plan.title).text)
+            .unwrap_or_default(),
+    };
+    let body = HomePage {
+        plan: plan.map(|plan| view.glance(plan)),
+        figures: view.figures(),
+        obligation_kinds: plan.map(tallies).unwrap_or_default(),
+        upcoming: plan.map(|plan| view.upcoming(plan)).unwrap_or_default(),
+        articles: (0..site.articles.len().min(ARTICLES))
+            .map(|at| view.card(at))
+            .collect(),
+        articles_href: (site.articles.len() > ARTICLES).then(|| view.href(&Route::Articles(1))),
+        topics: view.topic_cards(),
+        contacts: view.prominent_contacts(),
+        hotlines_href: view.href_if(&Route::Hotlines),
+        unit_kinds: view.unit_kinds(),
+        units_href: view.href(&Route::Units),
+    };
+    let schema = json!({
+        "@type": "WebSite",
+        "name": title,
+        "description": description,
+        "inLanguage": view.language.tag(),
+        "url": view.absolute(&view.path),
+        "publisher": site.unit().map(|unit| json!({
+            "@type": "GovernmentOrganization", "name": view.party_of(&unit.id).wording.text,
+        })),
+    });
+    Sheet {
+        section: "home".to_owned(),
+        description,
+        schema: Some(schema),
+        ..Sheet::new(title, Body::Home(Box::new(body)))
+    }
+}
+
+impl View<'_> {
+    /// Title of the site, without its language.
+    pub(super) fn site_title(&self) -> String {
+        self.word(&self.site.settings.title).text
+    }
+
+    fn glance(&self, plan: &Plan) -> PlanGlance {
+        PlanGlance {
+            title: self.word(&plan.title),
+            kind: plan.kind.name(),
+            year: plan.year,
+            active: plan.active,
+            state: self.state(plan),
+            instrument: self.instrument(&plan.instrument),
+            href: self.href(&Route::Plan),
+            annex_href: self.href_if(&Route::Annex),
+        }
+    }
+
+    fn figures(&self) -> Vec<Figure> {
+        let site = self.site;
+        let plan = site.plan.as_ref();
+        let figures = [
+            (
+                "annex_rows",
+                plan.and_then(|plan| plan.annex.as_ref())
+                    .map_or(0, |annex| annex.rows.len()),
+                Route::Annex,
+            ),
+            (
+                "obligations",
+                plan.map_or(0, |plan| plan.obligations.len()),
+                Route::Plan,
+            ),
+            (
+                "topics",
+                plan.map_or(0, |plan| plan.topics.len()),
+                Route::Plan,
+            ),
+            ("units", site.units.units().len(), Route::Units),
+            ("groups", site.units.groups().len(), Route::Units),
+            ("articles", site.articles.len(), Route::Articles(1)),
+        ];
+        let figures = figures.into_iter().filter(|(_, n, _)| *n > 0);
+        let figures = figures.map(|(key, n, route)| Figure {
+            key,
+            n,
+            href: self.href(&route),
+        });
+        figures.collect()
+    }
+
+    /// Fixed deadlines from today on; none once the plan is over.
+    fn upcoming(&self, plan: &Plan) -> Vec<Upcoming> {
+        if self.site.today > plan.active.to {
+            return Vec::new();
+        }
+        let mut upcoming: Vec<Upcoming> = plan
+            .obligations
+            .iter()
+            .flat_map(|obligation| self.deadlines(obligation))
+            .collect();
+        upcoming.retain(|entry| entry.days_left >= 0);
+        upcoming.sort_by_key(|entry| entry.last_day);
+        upcoming.truncate(DEADLINES);
+        upcoming
+    }
+
+    fn deadlines(&self, obligation: &Obligation) -> Vec<Upcoming> {
+        let what = self.word(&obligation.what);
+        match &obligation.demand {
+            Demand::Once(deadline) => {
+                vec![self.entry(obligation, what, deadline.first_day, deadline.last_day)]
+            }
+            Demand::Event(window) => {
+                vec![self.entry(obligation, what, Some(window.from), window.to)]
+            }
+            Demand::Phased(steps) => {
+                let step = |(at, step): (usize, &crate::site::Step)| {
+                    let Deadline {
+                        first_day,
+                        last_day,
+                        ..
+                    } = step.due;
+                    Upcoming {
+                        whole: Some(what.clone()),
+                        step: Some(at + 1),
+                        steps: steps.len(),
+                        ..self.entry(obligation, self.word(&step.what), first_day, last_day)
+                    }
+                };
+                steps.iter().enumerate().map(step).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn entry(
+        &self,
+        obligation: &Obligation,
+        what: Wording,
+        first_day: Option<Date>,
+        last_day: Date,
+    ) -> Upcoming {
+        Upcoming {
+            what,
+            whole: None,
+            step: None,
+            steps: 0,
+            kind: obligation.demand.name(),
+            first_day,
+            last_day,
+            days_left: i64::from((last_day - self.site.today).get_days()),
+            owners: self.parties_of(obligation.owner.ids()),
+            href: self.anchor(&Route::Plan, &obligation_anchor(&obligation.id)),
+        }
+    }
+}
+
+fn tallies(plan: &Plan) -> Vec<Tally> {
+    let mut tallies: Vec<Tally> = Vec::new();
+    for obligation in &plan.obligations {
+        let kind = obligation.demand.name();
+        match tallies.iter_mut().find(|tally| tally.kind == kind) {
+            Some(tally) => tally.n += 1,
+            None => tallies.push(Tally { kind, n: 1 }),
+        }
+    }
+    tallies
 }

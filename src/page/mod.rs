@@ -1,5 +1,6 @@
 //! What each kind of page shows, as plain values: one file per kind.
 
+mod all;
 mod annex;
 mod article;
 mod article_card;
@@ -10,25 +11,30 @@ mod frame;
 mod head;
 mod home;
 mod hotlines;
+mod index;
 mod kind;
 mod link;
 mod not_found;
 mod obligation;
+mod phrases;
 mod plan;
+mod sheet;
 mod standing;
 mod text;
 mod topic;
 mod unit;
 mod units;
+mod view;
 mod words;
 
+pub use all::{Pages, all};
 pub use annex::{AnnexCell, AnnexGroup, AnnexLine, AnnexPage, AnnexTable};
 pub use article::ArticlePage;
 pub use article_card::ArticleCard;
 pub use articles::{ArticlesPage, Pager, PagerLink};
 pub use contact::ContactCard;
 pub use document::{InstrumentView, ReferenceView, SignatureView};
-pub use frame::{Frame, MenuEntry};
+pub use frame::{Frame, MenuEntry, feed_path};
 pub use head::{Alternate, Head, Og};
 pub use home::{Figure, HomePage, PlanGlance, Tally, Upcoming};
 pub use hotlines::{HotlinesPage, Purpose};
@@ -36,6 +42,7 @@ pub use kind::{Body, LanguageLink, Notice, Page};
 pub use link::{Link, PartyLink, Picture};
 pub use not_found::NotFoundPage;
 pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, StepView};
+pub use phrases::{Phrase, Phrases, fill};
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
 pub use standing::StandingPageBody;
 pub use text::HeadingView;

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
+use super::kind::Body;
+use super::sheet::Sheet;
 use super::text::HeadingView;
+use super::view::View;
 use super::words::Wording;
 
 /// A standing page.
@@ -20,4 +23,35 @@ pub struct StandingPageBody {
     pub headings: Vec<HeadingView>,
     /// True for a made-up page.
     pub is_sample: bool,
+}
+
+/// A standing page, by its position in the site's list; nothing when it has no text at all.
+pub(super) fn standing(view: &View, at: usize) -> Option<Sheet> {
+    let page = &view.site.pages[at];
+    let (language, version) = page
+        .versions
+        .best(view.site.settings.preference(view.language))?;
+    let shown = view.desk.texts.page(at, view.language_at());
+    let word = |text: &str| Wording::in_language(text, language, view.language);
+    let title = word(&version.title);
+    let body = StandingPageBody {
+        title: title.clone(),
+        summary: version.summary.as_deref().map(word),
+        html: shown.html.clone(),
+        lang: title.lang.clone(),
+        headings: shown.headings.clone(),
+        is_sample: page.is_sample,
+    };
+    Some(Sheet {
+        section: format!("page-{}", page.id),
+        description: shown.summary.clone(),
+        here: Some(title.clone()),
+        translations: Some(
+            page.versions
+                .iter()
+                .map(|(language, _)| language.clone())
+                .collect(),
+        ),
+        ..Sheet::new(title.text, Body::Standing(Box::new(body)))
+    })
 }

@@ -2,13 +2,19 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
+use serde_json::json;
 
 use super::article_card::ArticleCard;
 use super::contact::ContactCard;
+use super::index::FlatRow;
+use super::kind::Body;
 use super::link::PartyLink;
 use super::obligation::ObligationView;
 use super::plan::ResponsibilityView;
+use super::sheet::Sheet;
+use super::view::View;
 use super::words::Wording;
+use crate::site::{Demand, Group, Obligation, Party, Route, Succession, Unit};
 
 /// One unit or group.
 #[derive(Clone, Debug, Serialize)]
@@ -128,4 +134,188 @@ pub struct PhaseView {
     pub when: Option<Wording>,
     /// Sản phẩm.
     pub deliverable: Option<Wording>,
+}
+
+/// How many articles the page of a unit shows.
+const ARTICLES: usize = 10;
+
+/// The page of a unit.
+pub(super) fn unit(view: &View, unit: &Unit) -> Sheet {
+    let site = view.site;
+    let day = site.naming_day();
+    let name = unit.name_on(day);
+    let others = unit
+        .names
+        .iter()
+        .filter(|dated| !std::ptr::eq(&dated.value, name));
+    let other_names = others.map(|dated| DatedName {
+        wording: view.word(&dated.value),
+        from: dated.from,
+        to: dated.to,
+    });
+    let children = view.index.children.get(unit.id.as_str());
+    let page = UnitPage {
+        short: view.maybe(unit.short.as_ref()),
+        kind: Some(unit.kind.name()),
+        other_names: other_names.collect(),
+        active_from: unit.active_from,
+        active_to: unit.active_to,
+        is_past: unit.active_to.is_some_and(|day| day < site.today),
+        role: view.maybe(unit.role.as_ref()),
+        website: unit.website.clone(),
+        note: view.maybe(unit.note.as_ref()),
+        parent: unit.parent_on(day).map(|id| view.party_of(id)),
+        children: view.parties_of(children.map(Vec::as_slice).unwrap_or_default()),
+        predecessors: view.successions(&unit.predecessors),
+        successors: view.successions(&unit.successors),
+        ..view.about(&unit.id)
+    };
+    let schema = json!({
+        "@type": "GovernmentOrganization",
+        "name": page.name.text,
+        "parentOrganization": page.parent.as_ref().map(|parent| json!({
+            "@type": "GovernmentOrganization", "name": parent.wording.text,
+        })),
+        "sameAs": page.website,
+    });
+    sheet(view, page, Some(schema))
+}
+
+/// The page of a group.
+pub(super) fn group(view: &View, group: &Group) -> Sheet {
+    let page = UnitPage {
+        is_group: true,
+        note: view.maybe(group.note.as_ref()),
+        members: view.parties_of(&group.members),
+        ..view.about(&group.id)
+    };
+    sheet(view, page, None)
+}
+
+fn sheet(view: &View, page: UnitPage, schema: Option<serde_json::Value>) -> Sheet {
+    let site_title = view.site_title();
+    Sheet {
+        section: "units".to_owned(),
+        description: view.filled(
+            "description_unit",
+            &[("name", &page.name.text), ("site", &site_title)],
+        ),
+        crumbs: vec![view.section(&Route::Units, "section_units")],
+        here: Some(page.name.clone()),
+        schema,
+        ..Sheet::new(page.name.text.clone(), Body::Unit(Box::new(page)))
+    }
+}
+
+impl<'a> View<'a> {
+    /// All that units and groups have in common.
+    fn about(&self, id: &str) -> UnitPage {
+        let index = self.index;
+        let groups = index
+            .groups_of
+            .get(id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let articles = index
+            .articles_by_unit
+            .get(id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let contacts = index.contacts_by_unit.get(id).into_iter().flatten();
+        let is = |party: &Party| matches!(party, Party::Unit(named) | Party::Group(named) if named == id);
+        let reported = |obligation: &Obligation| match &obligation.demand {
+            Demand::Report { to: Some(to), .. } => is(to),
+            _ => false,
+        };
+        UnitPage {
+            id: id.to_owned(),
+            name: self.party_of(id).wording,
+            short: None,
+            kind: None,
+            is_group: false,
+            other_names: Vec::new(),
+            active_from: None,
+            active_to: None,
+            is_past: false,
+            role: None,
+            website: None,
+            note: None,
+            parent: None,
+            children: Vec::new(),
+            members: Vec::new(),
+            groups: self.parties_of(groups),
+            predecessors: Vec::new(),
+            successors: Vec::new(),
+            owes: self.owes(id),
+            directs: self.obligations(|o| o.director.as_ref().is_some_and(is)),
+            coordinates: self.obligations(|o| o.coordinators.iter().any(is)),
+            receives: self.obligations(reported),
+            rows_led: self.unit_rows(index.rows_led.get(id)),
+            rows_coordinated: self.unit_rows(index.rows_coordinated.get(id)),
+            responsibilities: self.responsibilities_of(id, groups),
+            articles: articles
+                .iter()
+                .take(ARTICLES)
+                .map(|at| self.card(*at))
+                .collect(),
+            articles_count: articles.len(),
+            contacts: contacts
+                .map(|at| self.contact(&self.site.contacts.channels[*at]))
+                .collect(),
+            plan_href: self.href_if(&Route::Plan),
+        }
+    }
+
+    fn owes(&self, id: &str) -> Vec<Owed> {
+        let Some(plan) = &self.site.plan else {
+            return Vec::new();
+        };
+        let claims = self.index.claims.get(id).into_iter().flatten();
+        let owed = claims.map(|claim| Owed {
+            mode: claim.mode,
+            via: claim.via.map(|group| self.party_of(group)),
+            obligation: self.obligation(&plan.obligations[claim.obligation], true),
+        });
+        owed.collect()
+    }
+
+    /// Obligations that another list of the page may show as well: without anchor.
+    fn obligations(&self, is_wanted: impl Fn(&Obligation) -> bool) -> Vec<ObligationView> {
+        let all = self.site.plan.iter().flat_map(|plan| &plan.obligations);
+        all.filter(|obligation| is_wanted(obligation))
+            .map(|obligation| self.obligation(obligation, false))
+            .collect()
+    }
+
+    fn unit_rows(&self, rows: Option<&Vec<(usize, Option<&str>)>>) -> Vec<UnitRow> {
+        let row = |(at, via): &(usize, Option<&str>)| {
+            let FlatRow {
+                row,
+                anchor,
+                phases,
+            } = &self.index.rows[*at];
+            UnitRow {
+                number: row.number.clone(),
+                task: self.word(&row.task),
+                phases: phases
+                    .iter()
+                    .map(|phase| PhaseView {
+                        when: self.maybe(phase.when.as_ref()),
+                        deliverable: self.maybe(phase.deliverable.as_ref()),
+                    })
+                    .collect(),
+                href: self.anchor(&Route::Annex, anchor),
+                via: via.map(|group| self.party_of(group)),
+            }
+        };
+        rows.into_iter().flatten().map(row).collect()
+    }
+
+    fn successions(&self, successions: &[Succession]) -> Vec<SuccessionView> {
+        let view = |succession: &Succession| SuccessionView {
+            party: self.party(&succession.unit),
+            is_part: succession.is_part,
+        };
+        successions.iter().map(view).collect()
+    }
 }

@@ -2,8 +2,12 @@
 
 use serde::Serialize;
 
+use super::kind::Body;
 use super::link::PartyLink;
+use super::sheet::Sheet;
+use super::view::View;
 use super::words::Wording;
+use crate::site::{Group, Unit};
 
 /// All units and groups.
 #[derive(Clone, Debug, Serialize)]
@@ -59,4 +63,69 @@ pub struct GroupCard {
     pub obligations: usize,
     /// A remark.
     pub note: Option<Wording>,
+}
+
+/// All units and groups.
+pub(super) fn units(view: &View) -> Sheet {
+    let title = view.phrase("section_units");
+    let body = UnitsPage {
+        kinds: view.unit_kinds(),
+        groups: view
+            .site
+            .units
+            .groups()
+            .iter()
+            .map(|group| view.group_card(group))
+            .collect(),
+        count: view.site.units.units().len(),
+    };
+    Sheet {
+        section: "units".to_owned(),
+        description: view.filled("description_units", &[("site", &view.site_title())]),
+        ..Sheet::new(title.to_owned(), Body::Units(Box::new(body)))
+    }
+}
+
+impl View<'_> {
+    /// Units by kind, kinds in the order of their first unit.
+    pub(super) fn unit_kinds(&self) -> Vec<KindOfUnits> {
+        let mut kinds: Vec<KindOfUnits> = Vec::new();
+        for unit in self.site.units.units() {
+            let name = unit.kind.name();
+            let card = self.unit_card(unit);
+            match kinds.iter_mut().find(|kind| kind.kind == name) {
+                Some(kind) => kind.units.push(card),
+                None => kinds.push(KindOfUnits {
+                    kind: name,
+                    units: vec![card],
+                }),
+            }
+        }
+        kinds
+    }
+
+    fn unit_card(&self, unit: &Unit) -> UnitCard {
+        let count = |list: Option<&Vec<usize>>| list.map_or(0, Vec::len);
+        UnitCard {
+            link: self.party_of(&unit.id),
+            short: self.maybe(unit.short.as_ref()),
+            role: self.maybe(unit.role.as_ref()),
+            parent: unit
+                .parent_on(self.site.naming_day())
+                .map(|id| self.party_of(id)),
+            obligations: self.index.claims.get(unit.id.as_str()).map_or(0, Vec::len),
+            articles: count(self.index.articles_by_unit.get(unit.id.as_str())),
+            is_past: unit.active_to.is_some_and(|day| day < self.site.today),
+        }
+    }
+
+    fn group_card(&self, group: &Group) -> GroupCard {
+        GroupCard {
+            link: self.party_of(&group.id),
+            members: self.parties_of(&group.members),
+            count: self.site.units.members(&group.id).len(),
+            obligations: self.index.claims.get(group.id.as_str()).map_or(0, Vec::len),
+            note: self.maybe(group.note.as_ref()),
+        }
+    }
 }

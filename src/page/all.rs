@@ -1,0 +1,207 @@
+//! All pages of the site in all its languages, and what they share.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Checked;
+use crate::language::Language;
+use crate::site::{Route, Site};
+
+use super::articles::pages;
+use super::frame::{Frame, frame};
+use super::head::{head, is_in};
+use super::index::Index;
+use super::kind::{LanguageLink, Notice, Page};
+use super::link::Link;
+use super::phrases::Phrases;
+use super::sheet::Sheet;
+use super::text::texts;
+use super::view::{Desk, View, has_hotlines};
+use super::words::Wording;
+use super::{
+    annex, article, articles, home, hotlines, not_found, plan, standing, topic, unit, units,
+};
+
+/// Every page of the site, and what all pages of a language share.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    /// The pages: routes in a fixed order, each in every language.
+    pub pages: Vec<Page>,
+    /// What the pages of a language share.
+    pub frames: BTreeMap<Language, Frame>,
+}
+
+/// Makes every page. Findings are the mistakes in the Markdown of articles and standing pages.
+pub fn all(site: &Site, phrases: &Phrases) -> Checked<Pages> {
+    let index = Index::new(site);
+    let (texts, findings) = texts(site, phrases);
+    let desk = Desk {
+        site,
+        index: &index,
+        phrases,
+        texts: &texts,
+    };
+    let languages = &site.settings.languages;
+    let frames = languages
+        .iter()
+        .map(|language| (language.clone(), frame(&View::top(&desk, language))));
+    let jobs: Vec<(What, &Language)> = everything(site, &index)
+        .into_iter()
+        .flat_map(|what| languages.iter().map(move |language| (what, language)))
+        .collect();
+    let pages = jobs
+        .par_iter()
+        .filter_map(|(what, language)| one(&desk, *what, language))
+        .collect();
+    let pages = Pages {
+        pages,
+        frames: frames.collect(),
+    };
+    Checked::new(pages, findings)
+}
+
+/// A page to make: kinds of which there are many by their position in the site's list.
+#[derive(Clone, Copy)]
+enum What {
+    Home,
+    Plan,
+    Annex,
+    Units,
+    Unit(usize),
+    Group(usize),
+    Articles(usize),
+    Article(usize),
+    Topic(usize, usize),
+    Hotlines,
+    Standing(usize),
+    NotFound,
+}
+
+fn everything(site: &Site, index: &Index) -> Vec<What> {
+    let mut all = vec![What::Home];
+    if let Some(plan) = &site.plan {
+        all.push(What::Plan);
+        all.extend(plan.annex.as_ref().map(|_| What::Annex));
+    }
+    all.push(What::Units);
+    all.extend((0..site.units.units().len()).map(What::Unit));
+    all.extend((0..site.units.groups().len()).map(What::Group));
+    all.extend((1..=pages(site.articles.len())).map(What::Articles));
+    all.extend((0..site.articles.len()).map(What::Article));
+    for (at, topic) in site.plan.iter().flat_map(|plan| &plan.topics).enumerate() {
+        let count = index
+            .articles_by_topic
+            .get(topic.id.as_str())
+            .map_or(0, Vec::len);
+        all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
+    }
+    if has_hotlines(site) {
+        all.push(What::Hotlines);
+    }
+    all.extend((0..site.pages.len()).map(What::Standing));
+    all.push(What::NotFound);
+    all
+}
+
+fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
+    let site = desk.site;
+    let plan_of = site.plan.as_ref();
+    let view = View::new(desk, route(site, what)?, language);
+    let sheet = match what {
+        What::Home => home::home(&view),
+        What::Plan => plan::plan(&view, plan_of?),
+        What::Annex => annex::annex(&view, plan_of?, plan_of?.annex.as_ref()?),
+        What::Units => units::units(&view),
+        What::Unit(at) => unit::unit(&view, &site.units.units()[at]),
+        What::Group(at) => unit::group(&view, &site.units.groups()[at]),
+        What::Articles(page) => articles::articles(&view, page),
+        What::Article(at) => article::article(&view, at)?,
+        What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
+        What::Hotlines => hotlines::hotlines(&view),
+        What::Standing(at) => standing::standing(&view, at)?,
+        What::NotFound => not_found::not_found(&view),
+    };
+    Some(page(&view, sheet))
+}
+
+fn route(site: &Site, what: What) -> Option<Route> {
+    Some(match what {
+        What::Home => Route::Home,
+        What::Plan => Route::Plan,
+        What::Annex => Route::Annex,
+        What::Units => Route::Units,
+        What::Unit(at) => Route::Unit(site.units.units()[at].id.clone()),
+        What::Group(at) => Route::Unit(site.units.groups()[at].id.clone()),
+        What::Articles(page) => Route::Articles(page),
+        What::Article(at) => Route::Article(site.articles[at].id.clone()),
+        What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
+        What::Hotlines => Route::Hotlines,
+        What::Standing(at) => Route::Page(site.pages[at].id.clone()),
+        What::NotFound => Route::NotFound,
+    })
+}
+
+/// What one kind hands over, with all that pages have in common around it.
+fn page(view: &View, sheet: Sheet) -> Page {
+    let crumbs = crumbs(view, &sheet);
+    Page {
+        language: view.language.clone(),
+        kind: view.route.kind(),
+        path: view.path.clone(),
+        root: view.root(),
+        head: head(view, &sheet, &crumbs),
+        crumbs,
+        languages: languages(view, &sheet),
+        notice: notice(view, &sheet),
+        route: view.route.clone(),
+        section: sheet.section,
+        body: sheet.body,
+    }
+}
+
+fn crumbs(view: &View, sheet: &Sheet) -> Vec<Link> {
+    if view.route == Route::Home {
+        return Vec::new();
+    }
+    let mut crumbs = vec![view.section(&Route::Home, "section_home")];
+    crumbs.extend(sheet.crumbs.iter().cloned());
+    let here = sheet
+        .here
+        .clone()
+        .unwrap_or_else(|| Wording::own(sheet.title.as_str()));
+    crumbs.push(Link {
+        wording: here,
+        href: None,
+    });
+    crumbs
+}
+
+fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
+    let link = |language: &Language| LanguageLink {
+        tag: language.to_string(),
+        name: view.desk.phrases.get(language, "language_name").to_owned(),
+        href: view.href_in(&view.route, language),
+        is_current: language == view.language,
+        is_translated: is_in(sheet, language),
+    };
+    view.site.settings.languages.iter().map(link).collect()
+}
+
+fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {
+    let default = view.site.settings.default_language();
+    if view.language == default {
+        return None;
+    }
+    let kind = match is_in(sheet, view.language) {
+        false => "untranslated",
+        true if sheet.has_authority => "translation",
+        true => return None,
+    };
+    Some(Notice {
+        kind,
+        href: view.href_in(&view.route, default),
+        language_name: view.desk.phrases.get(default, "language_name").to_owned(),
+        tag: default.to_string(),
+    })
+}
