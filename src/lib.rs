@@ -1,4 +1,7 @@
 //! Loa turns a folder of YAML and Markdown into the website of a public administration reform campaign.
+//!
+//! The whole pipeline on one screen: `SourceTree → Drafts → Site → Pages → PublicTree`. Nothing here reads a disk, a clock or
+//! an environment; the same input gives the same bytes.
 
 pub mod diagnostic;
 pub mod draft;
@@ -8,3 +11,125 @@ pub mod prose;
 pub mod publish;
 pub mod site;
 pub mod source;
+pub mod theme;
+
+use crate::diagnostic::{Checked, Finding, Severity};
+
+/// What a build is told from outside.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The day on which the site is built.
+    pub today: jiff::civil::Date,
+    /// Address under which it is published; goes before that of `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// A finished site.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// Every file to publish.
+    pub tree: publish::PublicTree,
+    /// What it holds.
+    pub summary: Summary,
+}
+
+/// What a site holds, to tell on the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Title in the default language.
+    pub title: String,
+    /// HTML pages in all languages.
+    pub pages: usize,
+    /// Articles, translations not counted.
+    pub articles: usize,
+    /// Obligations of the plan.
+    pub obligations: usize,
+    /// Units and groups.
+    pub units: usize,
+    /// Language tags, the default first.
+    pub languages: Vec<String>,
+}
+
+/// Builds the site in memory. The value is there only when nothing found is an error.
+pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
+    let Prepared {
+        ready,
+        mut findings,
+    } = prepare(source, options);
+    let built = ready.filter(|_| is_clean(&findings)).and_then(|ready| {
+        let public = publish::public(&ready.site, &ready.pages, ready.theme);
+        findings.extend(public.findings);
+        let summary = ready.summary;
+        public.value.map(|tree| Built { tree, summary })
+    });
+    Checked {
+        value: built.filter(|_| is_clean(&findings)),
+        findings,
+    }
+}
+
+/// Everything of [`build`] but putting pages through templates.
+pub fn check(source: &source::SourceTree, options: &Options) -> Checked<Summary> {
+    let Prepared { ready, findings } = prepare(source, options);
+    Checked {
+        value: ready.map(|ready| ready.summary),
+        findings,
+    }
+}
+
+struct Prepared {
+    ready: Option<Ready>,
+    findings: Vec<Finding>,
+}
+
+struct Ready {
+    site: site::Site,
+    pages: page::Pages,
+    theme: theme::Theme,
+    summary: Summary,
+}
+
+/// Every stage tells all it finds; meaning is not looked for in files whose shape is wrong.
+fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
+    let drafts = draft::read(source);
+    let mut findings = drafts.findings;
+    let mut ready = None;
+    if let Some(drafts) = drafts.value.filter(|_| is_clean(&findings)) {
+        let checked = site::check(source, &drafts, options.today, options.base_url.as_deref());
+        findings.extend(checked.findings);
+        if let Some(site) = checked.value {
+            let theme = theme::load(source, &site.settings.languages);
+            findings.extend(theme.findings);
+            if let Some(theme) = theme.value {
+                let pages = page::all(&site, &theme.phrases);
+                findings.extend(pages.findings);
+                ready = pages.value.map(|pages| Ready {
+                    summary: summary(&site, &pages),
+                    site,
+                    pages,
+                    theme,
+                });
+            }
+        }
+    }
+    Prepared { ready, findings }
+}
+
+fn summary(site: &site::Site, pages: &page::Pages) -> Summary {
+    let settings = &site.settings;
+    let title = settings.title.best([settings.default_language()]);
+    Summary {
+        title: title.map(|(_, title)| title.clone()).unwrap_or_default(),
+        pages: pages.pages.len(),
+        articles: site.articles.len(),
+        obligations: site.plan.as_ref().map_or(0, |plan| plan.obligations.len()),
+        units: site.units.units().len() + site.units.groups().len(),
+        languages: settings.languages.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn is_clean(findings: &[Finding]) -> bool {
+    findings
+        .iter()
+        .all(|finding| finding.severity != Severity::Error)
+}

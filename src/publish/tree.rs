@@ -17,3 +17,9 @@ pub enum PublicFile {
     /// The bytes of a file of the site's folder ([`Media::disk_path`](crate::source::Media::disk_path)), copied unchanged.
     Copy(String),
 }
+
+impl From<String> for PublicFile {
+    fn from(text: String) -> Self {
+        Self::Bytes(text.into_bytes())
+    }
+}

@@ -1,0 +1,71 @@
+//! The whole of publishing on one screen: pages, theme, media → the public tree.
+
+use crate::diagnostic::{Checked, Finding, Place};
+use crate::page::Pages;
+use crate::say;
+use crate::site::Site;
+use crate::theme::{Asset, Theme};
+
+use super::feed::feed;
+use super::html::html;
+use super::media::media;
+use super::robots::robots;
+use super::sitemap::sitemap;
+use super::tree::{PublicFile, PublicTree};
+
+/// Makes every file of the published site.
+pub fn public(site: &Site, pages: &Pages, mut theme: Theme) -> Checked<PublicTree> {
+    for (language, frame) in &pages.frames {
+        if let Some(engine) = theme.engines.get_mut(language) {
+            engine.share(frame);
+        }
+    }
+    let mut findings = Vec::new();
+    let mut tree = PublicTree::default();
+    match html(&pages.pages, &theme) {
+        Ok(files) => add(&mut tree, files, &mut findings),
+        Err(mistakes) => findings.extend(mistakes),
+    }
+    for language in &site.settings.languages {
+        let text = feed(site, pages, &theme.phrases, language);
+        add(
+            &mut tree,
+            [(crate::page::feed_path(language, site), text.into())],
+            &mut findings,
+        );
+    }
+    let robots = ("robots.txt".to_owned(), PublicFile::from(robots(site)));
+    let sitemap =
+        sitemap(site, &pages.pages).map(|text| ("sitemap.xml".to_owned(), PublicFile::from(text)));
+    add(
+        &mut tree,
+        [Some(robots), sitemap].into_iter().flatten(),
+        &mut findings,
+    );
+    add(&mut tree, media(site), &mut findings);
+    let assets = theme.assets.into_iter().map(|(path, asset)| match asset {
+        Asset::Bytes(bytes) => (path, PublicFile::Bytes(bytes)),
+        Asset::Copy(path_on_disk) => (path, PublicFile::Copy(path_on_disk)),
+    });
+    add(&mut tree, assets, &mut findings);
+    Checked::new(tree, findings)
+}
+
+/// Adds files; two for one address would hide one of them.
+fn add(
+    tree: &mut PublicTree,
+    files: impl IntoIterator<Item = (String, PublicFile)>,
+    findings: &mut Vec<Finding>,
+) {
+    for (path, file) in files {
+        if tree.files.insert(path.clone(), file).is_some() {
+            findings.push(Finding::error(
+                Place::file("site.yaml"),
+                say!(
+                    "hai trang có cùng địa chỉ `{path}`",
+                    "two pages have the same address `{path}`"
+                ),
+            ));
+        }
+    }
+}

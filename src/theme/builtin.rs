@@ -1,0 +1,69 @@
+//! The theme inside the binary.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+
+static SEN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/sen");
+
+/// What goes before the names of built-in templates, so that an override can still extend the original.
+pub(super) const PREFIX: &str = "sen/";
+
+/// `theme.yaml`: what the theme's files do not tell by themselves.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Manifest {
+    /// Style sheets in the order in which they are joined into one.
+    pub css: Vec<String>,
+}
+
+/// The manifest.
+pub(super) fn manifest() -> Manifest {
+    let text = text("theme.yaml").unwrap_or_default();
+    serde_yaml::from_str(text).unwrap_or_default()
+}
+
+/// The text of a built-in file.
+pub(super) fn text(path: &str) -> Option<&'static str> {
+    SEN.get_file(path)?.contents_utf8()
+}
+
+/// Every built-in file below a folder, by its path within that folder.
+pub(super) fn files(folder: &str) -> BTreeMap<String, &'static [u8]> {
+    let mut files = BTreeMap::new();
+    let mut open: Vec<&Dir> = SEN.get_dir(folder).into_iter().collect();
+    while let Some(dir) = open.pop() {
+        open.extend(dir.dirs());
+        for file in dir.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            if let Some(name) = path.strip_prefix(folder) {
+                files.insert(name.trim_start_matches('/').to_owned(), file.contents());
+            }
+        }
+    }
+    files
+}
+
+/// Built-in templates by name.
+pub(super) fn templates() -> BTreeMap<String, &'static str> {
+    let texts = files("templates").into_iter();
+    texts
+        .filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_manifest_names_style_sheets_that_exist() {
+        let text = text("theme.yaml").unwrap();
+        let manifest: Manifest = serde_yaml::from_str(text).unwrap();
+        assert!(!manifest.css.is_empty());
+        for name in manifest.css {
+            assert!(super::text(&format!("assets/{name}")).is_some(), "{name}");
+        }
+    }
+}

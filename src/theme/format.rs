@@ -1,0 +1,186 @@
+//! Dates and numbers as a language writes them: pure formatting, with the patterns from the theme's words.
+
+use std::collections::BTreeMap;
+
+use crate::page::{Phrase, fill};
+
+/// How one language writes dates and numbers.
+#[derive(Clone, Debug)]
+pub(super) struct Format {
+    phrases: BTreeMap<String, Phrase>,
+}
+
+/// A date of which a part may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Partial {
+    Day(i16, i8, i8),
+    Month(i16, i8),
+    Year(i16),
+}
+
+impl Format {
+    /// The format of a language from its phrases.
+    pub fn new(phrases: &BTreeMap<String, Phrase>) -> Self {
+        let own = phrases.iter().filter(|(key, _)| {
+            ["date_", "month_", "number_"]
+                .iter()
+                .any(|prefix| key.starts_with(prefix))
+        });
+        Self {
+            phrases: own
+                .map(|(key, phrase)| (key.clone(), phrase.clone()))
+                .collect(),
+        }
+    }
+
+    /// `2024-03-14`, `2024-03` or `2024` in a form of the theme (`date_<form>`); `None` when it is no date or the form is unknown.
+    pub fn date(&self, text: &str, form: &str) -> Option<String> {
+        if form == "iso" {
+            return Some(text.to_owned());
+        }
+        let (pattern, year, month, day) = match partial(text)? {
+            Partial::Day(year, month, day) => {
+                (self.phrase(&format!("date_{form}"))?, year, month, day)
+            }
+            Partial::Month(year, month) => (self.partial_pattern(form, "month")?, year, month, 0),
+            Partial::Year(year) => (self.partial_pattern(form, "year")?, year, 0, 0),
+        };
+        let name = self.phrase(&format!("month_{month}")).unwrap_or_default();
+        // Official documents (Nghị định 30/2020/NĐ-CP, Phụ lục I) write 0 before days below 10 and before months 1 and 2.
+        let formal_month = if month <= 2 {
+            format!("{month:02}")
+        } else {
+            month.to_string()
+        };
+        Some(fill(
+            pattern,
+            &[
+                ("d", &day.to_string()),
+                ("dd", &format!("{day:02}")),
+                ("m", &month.to_string()),
+                ("mm", &format!("{month:02}")),
+                ("formal_m", &formal_month),
+                ("month", name),
+                ("y", &year.to_string()),
+            ],
+        ))
+    }
+
+    /// The pattern of a date that is not whole: the form's own, or the one for all forms.
+    fn partial_pattern(&self, form: &str, part: &str) -> Option<&str> {
+        let own = self.phrase(&format!("date_{form}_{part}"));
+        own.or_else(|| self.phrase(&format!("date_{part}")))
+    }
+
+    /// A whole number with its groups of three: `1234567` → `1.234.567`.
+    pub fn integer(&self, number: i128) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let separator = self.phrase("number_group").unwrap_or_default();
+        let mut text = String::with_capacity(digits.len() * 2);
+        if number < 0 {
+            text.push('-');
+        }
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                text.push_str(separator);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A number with the decimals it has: `1234.5` → `1.234,5`.
+    pub fn decimal(&self, number: f64) -> String {
+        let text = number.to_string();
+        let Some((whole, fraction)) = text.split_once('.') else {
+            return text.parse().map_or(text, |whole| self.integer(whole));
+        };
+        let separator = self.phrase("number_decimal").unwrap_or(".");
+        let sign = if whole == "-0" { "-" } else { "" };
+        let whole = whole
+            .parse()
+            .map_or_else(|_| whole.to_owned(), |whole| self.integer(whole));
+        format!("{sign}{whole}{separator}{fraction}")
+    }
+
+    fn phrase(&self, key: &str) -> Option<&str> {
+        self.phrases.get(key).map(|phrase| phrase.form(0))
+    }
+}
+
+fn partial(text: &str) -> Option<Partial> {
+    let mut parts = text.split('-');
+    let year: i16 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let date = match (parts.next(), parts.next()) {
+        (None, _) => Partial::Year(year),
+        (Some(month), None) => Partial::Month(year, month.parse().ok()?),
+        (Some(month), Some(day)) => Partial::Day(year, month.parse().ok()?, day.parse().ok()?),
+    };
+    parts.next().is_none().then_some(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::strings::builtin_phrases;
+    use super::*;
+
+    fn format(tag: &str) -> Format {
+        Format::new(&builtin_phrases(tag).unwrap())
+    }
+
+    #[test]
+    fn dates_as_each_language_writes_them() {
+        let (vi, en) = (format("vi"), format("en"));
+        for (date, form, in_vi, in_en) in [
+            ("2024-03-14", "short", "14/3/2024", "14/3/2024"),
+            (
+                "2024-03-14",
+                "long",
+                "ngày 14 tháng 3 năm 2024",
+                "14 March 2024",
+            ),
+            (
+                "2024-02-05",
+                "formal",
+                "ngày 05 tháng 02 năm 2024",
+                "5 February 2024",
+            ),
+            ("2024-03", "long", "tháng 3 năm 2024", "March 2024"),
+            ("2024", "long", "năm 2024", "2024"),
+            ("2024-03", "short", "3/2024", "March 2024"),
+            ("2024", "short", "2024", "2024"),
+            ("2024-03-14", "iso", "2024-03-14", "2024-03-14"),
+        ] {
+            assert_eq!(vi.date(date, form).as_deref(), Some(in_vi), "{date} {form}");
+            assert_eq!(en.date(date, form).as_deref(), Some(in_en), "{date} {form}");
+        }
+        assert_eq!(vi.date("hôm nay", "short"), None);
+        assert_eq!(vi.date("2024-03-14", "dài"), None);
+    }
+
+    #[test]
+    fn numbers_as_each_language_writes_them() {
+        let (vi, en) = (format("vi"), format("en"));
+        for (number, in_vi, in_en) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1200, "1.200", "1,200"),
+            (-1234567, "-1.234.567", "-1,234,567"),
+        ] {
+            assert_eq!(
+                (vi.integer(number), en.integer(number)),
+                (in_vi.to_owned(), in_en.to_owned())
+            );
+        }
+        for (number, in_vi, in_en) in [
+            (1234.5, "1.234,5", "1,234.5"),
+            (-0.25, "-0,25", "-0.25"),
+            (12.0, "12", "12"),
+        ] {
+            assert_eq!(
+                (vi.decimal(number), en.decimal(number)),
+                (in_vi.to_owned(), in_en.to_owned())
+            );
+        }
+    }
+}

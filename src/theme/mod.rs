@@ -1,0 +1,15 @@
+//! Templates, words and assets as data, and how they become HTML.
+
+mod assets;
+mod builtin;
+mod engine;
+mod filter;
+mod format;
+mod load;
+mod mistake;
+mod phrase;
+mod strings;
+
+pub use assets::Asset;
+pub use engine::{Engine, Failure};
+pub use load::{Theme, load};
