@@ -298,16 +298,11 @@ impl Check {
         let known = || draft.obligations.iter().map(|obligation| &*obligation.id);
         for (index, id) in ids.iter().enumerate() {
             if !known().any(|known| known == &**id) {
-                let place = if ids.len() == 1 {
-                    place.clone()
-                } else {
-                    place.index(index)
-                };
                 self.unknown(
                     say!("nhiệm vụ (obligation)", "obligation"),
                     id,
                     known(),
-                    &place,
+                    &place.index(index),
                 );
             }
         }

@@ -95,6 +95,10 @@ fn find(text: &str, root: &Node, path: &YamlPath, key: bool) -> Range<usize> {
     let mut node = root;
     let mut name: Option<Range<usize>> = None;
     for step in &path.0 {
+        // A list of one may be written without the list.
+        if *step == Step::Index(0) && !matches!(node.shape, Shape::List(_)) {
+            continue;
+        }
         let Some(next) = node.step(step) else {
             // What is missing is shown at what it is missing from.
             return name.unwrap_or_else(|| first_line(text, node.span.start));
@@ -179,6 +183,7 @@ mod tests {
             ("title", true, (2, 1, "title")),
             ("topics.1", false, (3, 20, "y tế")),
             ("topics", false, (3, 9, "[giáo dục, y tế]")),
+            ("title.0", false, (2, 8, "Đổi mới sáng tạo")),
             ("units", false, (4, 1, "units")),
             ("units.0", false, (5, 3, "id: a")),
             ("units.0.name.en", false, (6, 29, "Home Affairs")),

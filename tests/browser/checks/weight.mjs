@@ -1,0 +1,43 @@
+//! Knows what a page costs its reader: the bytes of everything the browser asked for, as they lie on disk.
+
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** What a citizen's page may weigh in all, fonts included (design.md), in bytes. */
+export const LIMIT_BYTES = 100 * 1024;
+
+/**
+ * Bytes by kind of what was loaded, and their sum. Where a page shows pictures as its content, the pictures are
+ * weighed apart (`pictures`): what everybody pays for every page is `total`.
+ */
+export async function weigh(page, log) {
+  const hasPictures = (await page.locator('main img').count()) > 0;
+  const byKind = {};
+  for (const url of new Set(log.requests.map((request) => request.url.split('#')[0]))) {
+    if (!url.startsWith('file:')) continue;
+    const { kind } = log.requests.find((request) => request.url.split('#')[0] === url);
+    const bytes = statSync(fileURLToPath(url.split('?')[0]), { throwIfNoEntry: false })?.size ?? 0;
+    byKind[kind] = (byKind[kind] ?? 0) + bytes;
+  }
+  const pictures = hasPictures ? (byKind.image ?? 0) : 0;
+  const all = Object.values(byKind).reduce((sum, bytes) => sum + bytes, 0);
+  return { total: all - pictures, pictures, byKind };
+}
+
+/** A page that is too heavy, with what makes it so. */
+export function heavy({ total, byKind }) {
+  return total > LIMIT_BYTES ? [`weighs ${kilobytes(total)} of ${kilobytes(LIMIT_BYTES)}: ${describe(byKind)}`] : [];
+}
+
+/** `document 12.3 KB, font 30.0 KB`, heaviest first. */
+export function describe(byKind) {
+  return Object.entries(byKind)
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, bytes]) => `${kind} ${kilobytes(bytes)}`)
+    .join(', ');
+}
+
+/** Bytes as people read them. */
+export function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}

@@ -1,0 +1,55 @@
+//! Every page of every built site in a real browser: it fits its width, asks for nothing from elsewhere, and keeps WCAG 2.2 AA by day and by night.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launch, open } from './rig/browser.mjs';
+import { sample, sites } from './rig/sites.mjs';
+import { accessibility } from './checks/axe.mjs';
+import { focusSeen, skipLink } from './checks/keyboard.mjs';
+import { TEXT_SPACING, WIDTHS, overflow, readable } from './checks/layout.mjs';
+import { network } from './checks/network.mjs';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+for (const site of sites()) {
+  describe(`${site.name}: every page`, { concurrency: 2 }, () => {
+    for (const page of site.pages) {
+      it(`${page} loads cleanly, fits and is accessible`, () =>
+        open(browser, site.url(page), { colorScheme: 'light' }, async (view, log) => {
+          const problems = await accessibility(view);
+          for (const width of [...WIDTHS].reverse()) problems.push(...(await overflow(view, width)));
+          problems.push(...network(log, site.url('')));
+          assert.deepEqual(problems, []);
+        }));
+    }
+  });
+
+  describe(`${site.name}: each kind of page`, { concurrency: 2 }, () => {
+    for (const page of sample(site.pages)) {
+      it(`${page} is accessible in the dark`, () => check(site, page, { colorScheme: 'dark' }, accessibility));
+      it(`${page} is accessible on a phone`, () => check(site, page, { width: 360 }, accessibility));
+      it(`${page} bears 200 % zoom and wider text`, () => check(site, page, { width: 640 }, enlarged));
+      it(`${page} is readable in forced colours`, () => check(site, page, { forcedColors: 'active' }, readable));
+      it(`${page} has a way past the navigation`, () => check(site, page, {}, skipLink));
+      it(`${page} shows the focus`, () => check(site, page, {}, focusSeen));
+      it(`${page} shows the focus on a phone in the dark`, () => check(site, page, { width: 360, colorScheme: 'dark' }, focusSeen));
+    }
+  });
+}
+
+/** 1280 px at 200 % are 640 px; then the spacing of WCAG 1.4.12 on the narrowest screen. */
+async function enlarged(view) {
+  const zoomed = [...(await overflow(view, 640)), ...(await readable(view))];
+  await view.addStyleTag({ content: TEXT_SPACING });
+  return [...zoomed, ...(await overflow(view, 320))];
+}
+
+function check(site, page, options, work) {
+  return open(browser, site.url(page), options, async (view, log) => {
+    assert.deepEqual([...(await work(view)), ...network(log, site.url(''))], []);
+  });
+}

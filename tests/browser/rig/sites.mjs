@@ -1,0 +1,54 @@
+//! Knows which sites were built for these tests and which pages they have; everything is read from disk, nothing is listed by hand.
+
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** The folder that holds one folder per built site; LOA_OUT names another one. */
+export const OUT = path.resolve(
+  process.env.LOA_OUT ?? fileURLToPath(new URL('../out', import.meta.url)),
+);
+
+/** All built sites. None at all is an error: a run that looked at nothing must not be green. */
+export function sites() {
+  const names = existsSync(OUT)
+    ? readdirSync(OUT, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name)
+    : [];
+  if (names.length === 0) throw new Error(`no built site under ${OUT}: run tests/run, or loa build SITE -o ${OUT}/NAME`);
+  return names.sort().map((name) => site(path.join(OUT, name)));
+}
+
+/** One built site: its folder, all its files and its pages, as paths relative to the folder with `/`. */
+export function site(root) {
+  const files = walk(root, '').sort();
+  const pages = files.filter((file) => file.endsWith('.html'));
+  return { name: path.basename(root), root, files, pages, url: (page) => fileUrl(root, page) };
+}
+
+/** The `file://` address of a page. */
+export function fileUrl(root, page) {
+  return pathToFileURL(path.join(root, page)).href;
+}
+
+/**
+ * A few pages of each kind. A folder holds one kind of page, so its list and its first page stand for the rest;
+ * the pages beside an `index.html` of a language (`index.html`, `en/index.html`) are each a kind of their own.
+ */
+export function sample(pages) {
+  const seen = new Set();
+  return pages.filter((page) => {
+    const folder = path.posix.dirname(page);
+    if (folder === '.' || /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(folder)) return true;
+    if (path.posix.basename(page) === 'index.html') return true;
+    if (seen.has(folder)) return false;
+    seen.add(folder);
+    return true;
+  });
+}
+
+function walk(root, under) {
+  return readdirSync(path.join(root, under), { withFileTypes: true }).flatMap((entry) => {
+    const file = under ? `${under}/${entry.name}` : entry.name;
+    return entry.isDirectory() ? walk(root, file) : [file];
+  });
+}

@@ -1,0 +1,62 @@
+//! Runs the binary on a folder per case and compares what it says with the text beside it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What a run of the binary gave.
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Every folder directly below `root`, in order of name.
+pub fn cases(root: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+    let entries =
+        std::fs::read_dir(&root).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
+    let mut folders: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("entry").path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    assert!(!folders.is_empty(), "no case below {}", root.display());
+    folders
+}
+
+/// Runs `loa` in a folder.
+pub fn loa(folder: &Path, arguments: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_loa"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("LOA_LANG")
+        .output()
+        .expect("the binary runs");
+    let text = |bytes: Vec<u8>| {
+        String::from_utf8(bytes)
+            .expect("output is UTF-8")
+            .replace('\\', "/")
+    };
+    Run {
+        code: output.status.code().unwrap_or(-1),
+        stdout: text(output.stdout),
+        stderr: text(output.stderr),
+    }
+}
+
+/// Compares with the file, or writes it when `LOA_BLESS` is set; returns what differs.
+pub fn bless_or_compare(file: &Path, actual: &str) -> Option<String> {
+    if std::env::var_os("LOA_BLESS").is_some() {
+        std::fs::write(file, actual).expect("writable");
+        return None;
+    }
+    let expected = std::fs::read_to_string(file)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    (expected != actual).then(|| {
+        format!(
+            "{}\n--- expected\n{expected}\n--- actual\n{actual}",
+            file.display()
+        )
+    })
+}
