@@ -32,6 +32,14 @@ pub struct Text {
 }
 
 impl Text {
+    /// Both as whole sentences: a capital at the beginning, a stop at the end.
+    fn sentence(self) -> Self {
+        Self {
+            vi: sentence(&self.vi),
+            en: sentence(&self.en),
+        }
+    }
+
     /// The sentence in one tongue.
     pub fn get(&self, tongue: Tongue) -> &str {
         match tongue {
@@ -39,6 +47,21 @@ impl Text {
             Tongue::En => &self.en,
         }
     }
+}
+
+fn sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    let mut sentence: String = characters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    sentence.push_str(characters.as_str());
+    // A stop right after a number, an address or a bracket would seem a part of it.
+    if sentence.ends_with(|last: char| last.is_alphabetic() || last == ')' || last == '`') {
+        sentence.push('.');
+    }
+    sentence
 }
 
 /// `say!("vi {x}", "en {x}")`: the same sentence in Vietnamese and in English, formatted.
@@ -180,7 +203,7 @@ impl Finding {
         Self {
             severity: Severity::Error,
             place,
-            message,
+            message: message.sentence(),
             help: None,
         }
     }
@@ -190,7 +213,7 @@ impl Finding {
         Self {
             severity: Severity::Warning,
             place,
-            message,
+            message: message.sentence(),
             help: None,
         }
     }
@@ -198,7 +221,7 @@ impl Finding {
     /// The same finding with what to write instead.
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
-        self.help = Some(help);
+        self.help = Some(help.sentence());
         self
     }
 }

@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod language;
 pub mod page;
+pub mod progress;
 pub mod prose;
 pub mod publish;
 pub mod site;

@@ -107,14 +107,15 @@ fn rooms(files: &[String]) -> Vec<String> {
 /// What git keeps at the top; without git (a source archive), what lies there.
 fn entries() -> Vec<String> {
     let git = Command::new("git")
-        .args(["-C", env!("CARGO_MANIFEST_DIR"), "ls-files"])
+        .args(["-C", env!("CARGO_MANIFEST_DIR"), "ls-files", "-z"])
         .output();
     let kept = git
         .map(|out| String::from_utf8_lossy(&out.stdout).into_owned())
         .unwrap_or_default();
     let tops: BTreeSet<_> = kept
-        .lines()
+        .split('\0')
         .filter_map(|path| path.split('/').next())
+        .filter(|top| !top.is_empty())
         .map(str::to_owned)
         .collect();
     if !tops.is_empty() {

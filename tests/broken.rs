@@ -2,6 +2,7 @@
 //!
 //! To add a case, copy a folder and change its `in/`; `LOA_BLESS=1 cargo test --test broken` writes the messages, which are then read
 //! with a human eye before they are committed.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 mod folders;
 

@@ -3,6 +3,7 @@
 //! Of an `.html` file only `<main>` is compared, so that a snapshot shows one behaviour and can be read; `files.txt` lists every published
 //! file; `arguments.txt` holds further arguments of `loa build`. To add a case, copy a folder; `LOA_BLESS=1 cargo test --test sites` writes
 //! the files that already stand in `expected/` anew.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 mod folders;
 

@@ -103,7 +103,9 @@ fn slashed(path: &Path) -> Option<String> {
 
 fn read_file(path: &str, on_disk: &Path) -> io::Result<SourceFile> {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    if TEXTS.iter().any(|text| ending.eq_ignore_ascii_case(text)) {
+    // What lies in media/ is published byte for byte, whatever it is.
+    let is_media = normal_name(path).starts_with("media/");
+    if !is_media && TEXTS.iter().any(|text| ending.eq_ignore_ascii_case(text)) {
         return fs::read(on_disk).map(|bytes| decode(&bytes));
     }
     let file = File::open(on_disk)?;

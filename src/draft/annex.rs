@@ -1,6 +1,6 @@
 //! The annex table of a plan: nested rows, merged cells, several leads, phases.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::{Many, TextDraft, Words};
 
@@ -42,16 +42,25 @@ pub struct RowDraft {
 }
 
 /// A cell: words, or `{same_as: "5"}` when the plan points at another row.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug)]
 pub enum CellDraft {
     /// The printed number of the row whose cell holds here too.
-    SameAs {
-        /// That number.
-        same_as: Words,
-    },
+    SameAs(String),
     /// Words.
     Words(TextDraft),
+}
+
+impl<'de> Deserialize<'de> for CellDraft {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = TextDraft::deserialize(deserializer)?;
+        let row = match &words {
+            TextDraft::ByLanguage(map) if map.len() == 1 => map.get("same_as"),
+            _ => None,
+        };
+        Ok(row
+            .cloned()
+            .map_or_else(|| Self::Words(words.clone()), Self::SameAs))
+    }
 }
 
 /// One of the phases of a row.

@@ -5,6 +5,7 @@ mod article;
 mod contacts;
 mod document;
 mod obligation;
+mod output;
 mod plan;
 mod read;
 mod scalar;
@@ -17,9 +18,13 @@ pub use article::{ArticleDraft, MarkdownDraft, PageDraft};
 pub use contacts::{ChannelDraft, ContactsDraft};
 pub use document::{DocumentDraft, InstrumentDraft, RecipientDraft, SignatureDraft};
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
+pub use output::OutputDraft;
 pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, TopicDraft};
 pub use read::{Drafts, read};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
 pub use text::TextDraft;
-pub use units::{GroupDraft, NameDraft, ParentDraft, SuccessionDraft, UnitDraft, UnitsDraft};
+pub use units::{
+    DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,
+    UnitsDraft,
+};

@@ -2,12 +2,13 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Checked, Finding, Place, nearest};
+use crate::diagnostic::{Checked, Finding, Place, YamlPath, nearest};
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_front_matter, read_yaml};
 
 use super::{
-    ArticleDraft, ContactsDraft, MarkdownDraft, PageDraft, PlanDraft, SettingsDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, SettingsDraft,
+    UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -23,17 +24,20 @@ pub struct Drafts {
     pub contacts: ContactsDraft,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
+    /// `outputs/*.yaml`, each entry with its place.
+    pub outputs: Vec<(Place, OutputDraft)>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 8] = [
+const KNOWN: [&str; 9] = [
     "site.yaml",
     "plan.yaml",
     "units.yaml",
     "contacts.yaml",
     "articles",
+    "outputs",
     "pages",
     "media",
     "theme",
@@ -57,6 +61,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
+        outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
     };
     Checked::new(drafts, findings)
@@ -90,6 +95,18 @@ fn markdown<F: DeserializeOwned>(
         }
     }
     drafts
+}
+
+fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, OutputDraft)> {
+    let mut outputs = Vec::new();
+    for (file, text) in tree.texts_in("outputs", &[".yaml"]) {
+        let checked = read_yaml::<Vec<OutputDraft>>(file, text);
+        findings.extend(checked.findings);
+        let place = Place::value(file, YamlPath::default());
+        let entries = checked.value.unwrap_or_default().into_iter().enumerate();
+        outputs.extend(entries.map(|(index, entry)| (place.index(index), entry)));
+    }
+    outputs
 }
 
 fn unknown_names(tree: &SourceTree) -> Vec<Finding> {

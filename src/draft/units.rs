@@ -70,14 +70,19 @@ pub enum ParentDraft {
     /// Always this one.
     Always(Words),
     /// From a day to a day.
-    Dated {
-        /// The unit's id.
-        unit: Words,
-        /// First day.
-        from: Option<Day>,
-        /// Last day, included.
-        to: Option<Day>,
-    },
+    Dated(DatedParentDraft),
+}
+
+/// An id with its days.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatedParentDraft {
+    /// The unit's id.
+    pub unit: Words,
+    /// First day.
+    pub from: Option<Day>,
+    /// Last day, included.
+    pub to: Option<Day>,
 }
 
 /// A predecessor or successor: an id, or an id with `share: part`.
@@ -87,12 +92,17 @@ pub enum SuccessionDraft {
     /// The whole of it.
     Whole(Words),
     /// As said.
-    Share {
-        /// The unit's id, or words by language for a unit that is not on this site.
-        unit: TextDraft,
-        /// `whole` or `part`.
-        share: Option<Words>,
-    },
+    Share(ShareDraft),
+}
+
+/// A unit, and whether all of it went over.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShareDraft {
+    /// The unit's id, or words by language for a unit that is not on this site.
+    pub unit: TextDraft,
+    /// `whole` or `part`.
+    pub share: Option<Words>,
 }
 
 /// A group the plan addresses ("các sở, ban, ngành").

@@ -7,7 +7,7 @@ use crate::diagnostic::{Finding, Place};
 use crate::language::{Language, Localized};
 use crate::prose::{Image, Labels, Mistake, Surroundings, render};
 use crate::say;
-use crate::site::{Route, Site, Target, Version, relative};
+use crate::site::{Astray, Route, Site, Target, Version, relative};
 
 use super::phrases::Phrases;
 use super::view::has_hotlines;
@@ -186,7 +186,7 @@ impl Surroundings for PageAround<'_> {
             ))
         };
         let found = self.site.target(&self.version.file, target);
-        let (_, help) = match found {
+        let help = match found {
             Ok(Target::Media(path)) => {
                 let file = self.site.media.get(&path).filter(|file| file.is_picture());
                 let file = file.ok_or_else(no_picture)?;
@@ -196,7 +196,7 @@ impl Surroundings for PageAround<'_> {
                 });
             }
             Ok(Target::Page(..)) => return Err(no_picture()),
-            Err(nothing) => nothing,
+            Err(nothing) => nothing.help,
         };
         Err(Mistake {
             help,
@@ -213,9 +213,10 @@ impl Surroundings for PageAround<'_> {
     }
 }
 
-fn mistake((message, help): (crate::diagnostic::Text, Option<crate::diagnostic::Text>)) -> Mistake {
+fn mistake(astray: Astray) -> Mistake {
     Mistake {
-        help,
-        ..Mistake::error(message)
+        severity: astray.severity,
+        message: astray.message,
+        help: astray.help,
     }
 }

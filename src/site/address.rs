@@ -1,6 +1,6 @@
 //! What a link in a text leads to: another text, a picture, a page of the site.
 
-use crate::diagnostic::{Text, nearest};
+use crate::diagnostic::{Severity, Text, nearest};
 use crate::say;
 
 use super::route::Route;
@@ -23,21 +23,34 @@ const FILES: [(&str, Route); 4] = [
     ("site.yaml", Route::Home),
 ];
 
+/// A link that leads nowhere, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Astray {
+    /// A warning when it will lead somewhere one day.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Text,
+    /// What to write instead.
+    pub help: Option<Text>,
+}
+
 impl Site {
     /// What `link`, written in `file`, leads to: a path from that file (`../pages/a.md#b`) or, with `/` before it, from the site's folder.
-    pub fn target(&self, file: &str, link: &str) -> Result<Target, (Text, Option<Text>)> {
+    pub fn target(&self, file: &str, link: &str) -> Result<Target, Astray> {
         let (path, fragment) = match link.split_once('#') {
             Some((path, fragment)) => (path, Some(fragment.to_owned())),
             None => (link, None),
         };
-        let path = resolve(file, &decode(path)).ok_or_else(|| {
-            (
-                say!(
-                    "liên kết `{link}` ra ngoài thư mục của trang",
-                    "the link `{link}` leaves the site's folder"
-                ),
-                None,
-            )
+        let path = resolve(file, &decode(path)).ok_or_else(|| Astray {
+            severity: Severity::Error,
+            message: say!(
+                "liên kết `{link}` ra ngoài thư mục của trang",
+                "the link `{link}` leaves the site's folder"
+            ),
+            help: Some(say!(
+                "chép tệp ấy vào thư mục media/ rồi liên kết tới đó",
+                "copy the file into media/ and link to it there"
+            )),
         })?;
         if let Some(route) = self.routes_of_files.get(&path) {
             return Ok(Target::Page(route.clone(), fragment));
@@ -51,7 +64,20 @@ impl Site {
         Err(self.nothing(link, &path))
     }
 
-    fn nothing(&self, link: &str, path: &str) -> (Text, Option<Text>) {
+    fn nothing(&self, link: &str, path: &str) -> Astray {
+        if self.unpublished.contains(path) {
+            return Astray {
+                severity: Severity::Warning,
+                message: say!(
+                    "liên kết `{link}` dẫn tới một bài chưa đăng",
+                    "the link `{link}` leads to an article that is not published yet"
+                ),
+                help: Some(say!(
+                    "chữ vẫn hiện, liên kết sẽ có khi bài ấy được đăng",
+                    "its words are shown; the link appears when that article does"
+                )),
+            };
+        }
         let known = self
             .routes_of_files
             .keys()
@@ -71,13 +97,14 @@ impl Site {
                 "check the file's name; looked for: {path}"
             ),
         };
-        (
-            say!(
+        Astray {
+            severity: Severity::Error,
+            message: say!(
                 "liên kết `{link}` không dẫn tới đâu cả",
                 "the link `{link}` leads nowhere"
             ),
-            Some(help),
-        )
+            help: Some(help),
+        }
     }
 }
 

@@ -180,7 +180,7 @@ impl Check {
     ) -> Option<Localized<String>> {
         match cell? {
             CellDraft::Words(words) => Some(self.text(words, place)),
-            CellDraft::SameAs { same_as } => match earlier.get(&**same_as).map(|row| column(row)) {
+            CellDraft::SameAs(same_as) => match earlier.get(same_as).map(|row| column(row)) {
                 Some(Some(CellDraft::Words(words))) => Some(self.text(words, place)),
                 _ => {
                     let known = earlier.keys().map(String::as_str);

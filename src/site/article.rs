@@ -88,11 +88,9 @@ impl Check {
         let mut addresses = BTreeMap::new();
         for family in self.families(drafts) {
             let draft = family.original;
-            let Some(id) = self.address(draft, draft.front.slug.as_deref(), &mut addresses) else {
-                continue;
-            };
+            let id = self.address(draft, draft.front.slug.as_deref(), &mut addresses);
             let place = front(&draft.file);
-            let Some(date) = draft.front.date else {
+            if draft.front.date.is_none() {
                 self.error(
                     &place,
                     say!(
@@ -104,8 +102,8 @@ impl Check {
                         "add a line `date: 2024-06-30` between the two ---"
                     )),
                 );
-                continue;
-            };
+            }
+            let date = draft.front.date.map_or(room.today, |day| day.0);
             self.referred(&draft.front, room, &place);
             let version = |d: &MarkdownDraft<ArticleDraft>| {
                 version(
@@ -117,12 +115,13 @@ impl Check {
                 )
             };
             let versions = self.versions(&family, version);
-            if draft.front.draft || date.0 > room.today {
+            if draft.front.draft || date > room.today {
+                self.unpublished.extend(family.files());
                 continue;
             }
             articles.push(Article {
                 id,
-                date: date.0,
+                date,
                 updated: draft.front.updated.map(|d| d.0),
                 topics: draft
                     .front
@@ -155,9 +154,7 @@ impl Check {
         let mut addresses = BTreeMap::new();
         for family in self.families(drafts) {
             let draft = family.original;
-            let Some(id) = self.address(draft, draft.front.slug.as_deref(), &mut addresses) else {
-                continue;
-            };
+            let id = self.address(draft, draft.front.slug.as_deref(), &mut addresses);
             let version = |d: &MarkdownDraft<PageDraft>| {
                 version(d, tree, &d.front.title, d.front.summary.as_deref(), None)
             };
@@ -194,17 +191,17 @@ impl Check {
                 );
             }
         }
-        if let (Some(date), Some(updated)) = (draft.date, draft.updated) {
-            if updated < date {
-                self.error(
-                    &place.key("updated"),
-                    say!(
-                        "ngày cập nhật đứng trước ngày đăng",
-                        "the update stands before the publication"
-                    ),
-                    None,
-                );
-            }
+        if let (Some(date), Some(updated)) = (draft.date, draft.updated)
+            && updated < date
+        {
+            self.error(
+                &place.key("updated"),
+                say!(
+                    "ngày cập nhật đứng trước ngày đăng",
+                    "the update stands before the publication"
+                ),
+                None,
+            );
         }
         if let (Some(date), Some(plan)) = (draft.date, room.plan) {
             if date.0.year() < plan.year - 1 || date.0.year() > plan.year + 1 {

@@ -1,6 +1,6 @@
 //! What every check needs: the site's languages, and a place to put findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Place, Spot, Text, nearest};
 use crate::draft::{TextDraft, Words};
@@ -20,22 +20,25 @@ pub(super) trait Named: Sized {
 pub(super) struct Check {
     pub(super) languages: Vec<Language>,
     pub(super) findings: Vec<Finding>,
+    /// Files of texts that are drafts or dated after today: a link to one is no mistake, but leads nowhere yet.
+    pub(super) unpublished: BTreeSet<String>,
 }
 
 impl Check {
     /// Reports a mistake.
     pub(super) fn error(&mut self, place: &Place, message: Text, help: Option<Text>) {
-        self.findings.push(Finding {
-            help,
-            ..Finding::error(place.clone(), message)
-        });
+        self.add(Finding::error(place.clone(), message), help);
     }
 
     /// Reports something to look at.
     pub(super) fn warn(&mut self, place: &Place, message: Text, help: Option<Text>) {
-        self.findings.push(Finding {
-            help,
-            ..Finding::warning(place.clone(), message)
+        self.add(Finding::warning(place.clone(), message), help);
+    }
+
+    fn add(&mut self, finding: Finding, help: Option<Text>) {
+        self.findings.push(match help {
+            Some(help) => finding.help(help),
+            None => finding,
         });
     }
 
@@ -68,7 +71,8 @@ impl Check {
                 }
             }
         }
-        if !texts.contains_key(&default) {
+        let in_default = texts.entry(default.clone()).or_default();
+        if in_default.is_empty() {
             self.error(
                 place,
                 say!(
@@ -80,7 +84,6 @@ impl Check {
                     "add a line `{default}: …`"
                 )),
             );
-            texts.insert(default, String::new());
         }
         Localized::new(texts)
     }
@@ -110,8 +113,8 @@ impl Check {
             self.error(
                 place,
                 say!(
-                    "không có từ `{name}` trong danh sách này",
-                    "`{name}` is not in this list"
+                    "`{name}` không dùng được ở đây",
+                    "`{name}` cannot stand here"
                 ),
                 Some(help),
             );
@@ -174,15 +177,29 @@ impl Check {
         place: &Place,
     ) {
         let (vi, en) = (what.vi, what.en);
-        let help = nearest(id, known)
-            .map(|near| say!("có phải ý bạn là `{near}`?", "did you mean `{near}`?"));
+        let known: Vec<&str> = known.collect();
+        let some = known
+            .iter()
+            .take(12)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ");
+        let more = if known.len() > 12 { ", …" } else { "" };
+        let help = match nearest(id, known.iter().copied()) {
+            Some(near) => say!("có phải ý bạn là `{near}`?", "did you mean `{near}`?"),
+            None if known.is_empty() => say!(
+                "chưa có {vi} nào trên trang này",
+                "this site has no {en} yet"
+            ),
+            None => say!("các mã đang có: {some}{more}", "there are: {some}{more}"),
+        };
         self.error(
             place,
             say!(
                 "không có {vi} nào mang mã `{id}`",
                 "there is no {en} with the id `{id}`"
             ),
-            help,
+            Some(help),
         );
     }
 

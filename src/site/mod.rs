@@ -10,6 +10,7 @@ mod document;
 mod kind;
 mod media;
 mod obligation;
+mod output;
 mod plan;
 mod roster;
 mod route;
@@ -19,7 +20,7 @@ mod unit;
 mod when;
 mod whole;
 
-pub use address::Target;
+pub use address::{Astray, Target};
 pub use annex::{Annex, Cell, Phase, Row};
 pub use article::{Article, ArticleId, StandingPage, Version};
 pub use contact::{Contact, Contacts};
@@ -30,6 +31,7 @@ pub use kind::{
 };
 pub use media::{MediaFile, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
+pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
 pub use route::{PageKind, Route, relative};
 pub use settings::Settings;

@@ -300,13 +300,12 @@ impl Check {
     fn ids(&mut self, ids: &[crate::draft::Words], units: &Units, place: &Place) -> Vec<String> {
         let mut found = Vec::new();
         for (index, id) in ids.iter().enumerate() {
-            match self.party(
+            if let Some(Party::Unit(id) | Party::Group(id)) = self.party(
                 &TextDraft::Plain(id.to_string()),
                 units,
                 &place.index(index),
             ) {
-                Some(Party::Unit(id) | Party::Group(id)) => found.push(id),
-                _ => {}
+                found.push(id)
             }
         }
         found

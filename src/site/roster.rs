@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Place;
 use crate::draft::{
-    GroupDraft, Many, ParentDraft, SuccessionDraft, TextDraft, UnitDraft, UnitsDraft, Words,
+    DatedParentDraft, GroupDraft, Many, ParentDraft, ShareDraft, SuccessionDraft, TextDraft,
+    UnitDraft, UnitsDraft, Words,
 };
 use crate::language::Localized;
 use crate::say;
 
 use super::check::Check;
+use super::kind::UnitKind;
 use super::unit::{Dated, Group, Party, Succession, Unit, Units};
 
 impl Check {
@@ -62,7 +64,7 @@ impl Check {
                 from: None,
                 to: None,
             },
-            ParentDraft::Dated { unit, from, to } => Dated {
+            ParentDraft::Dated(DatedParentDraft { unit, from, to }) => Dated {
                 value: unit.to_string(),
                 from: from.map(|d| d.0),
                 to: to.map(|d| d.0),
@@ -70,7 +72,8 @@ impl Check {
         });
         Some(Unit {
             id,
-            kind: kind?,
+            // A unit of a misspelt kind still is a unit: whoever names it is not wrong.
+            kind: kind.unwrap_or(UnitKind::Organisation),
             names,
             short,
             parents: parents.collect(),
@@ -101,7 +104,7 @@ impl Check {
                 to: name.to.map(|d| d.0),
             });
         }
-        if draft.name.is_some() == !draft.names.is_empty() {
+        if draft.name.is_some() != draft.names.is_empty() {
             self.error(
                 place,
                 say!(
@@ -131,7 +134,7 @@ impl Check {
                     unit: Party::Unit(id.to_string()),
                     is_part: false,
                 },
-                SuccessionDraft::Share { unit, share } => Succession {
+                SuccessionDraft::Share(ShareDraft { unit, share }) => Succession {
                     unit: match unit {
                         TextDraft::Plain(id) => Party::Unit(id.clone()),
                         words => Party::Words(self.text(words, &place.index(index).key("unit"))),
@@ -181,7 +184,7 @@ impl Check {
             for (position, parent) in unit.parent.0.iter().enumerate() {
                 let (id, dated) = match parent {
                     ParentDraft::Always(id) => (id, false),
-                    ParentDraft::Dated { unit, .. } => (unit, true),
+                    ParentDraft::Dated(DatedParentDraft { unit, .. }) => (unit, true),
                 };
                 let at = place.key("parent").index(position);
                 let at = if dated { at.key("unit") } else { at };

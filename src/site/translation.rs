@@ -17,6 +17,14 @@ pub(super) struct Family<'a, F> {
     pub(super) translations: BTreeMap<Language, &'a MarkdownDraft<F>>,
 }
 
+impl<F> Family<'_, F> {
+    /// Every file of the text.
+    pub(super) fn files(&self) -> impl Iterator<Item = String> {
+        let drafts = std::iter::once(self.original).chain(self.translations.values().copied());
+        drafts.map(|draft| draft.file.clone())
+    }
+}
+
 impl Check {
     /// Brings translations to their originals: `bai.en.md` belongs to `bai.md`.
     pub(super) fn families<'a, F>(&mut self, drafts: &'a [MarkdownDraft<F>]) -> Vec<Family<'a, F>> {
@@ -111,13 +119,13 @@ impl Check {
         Localized::new(versions)
     }
 
-    /// The id of a text, from its `slug` or its file's name; two with one id are a mistake.
+    /// The id of a text, from its `slug` or its file's name; two with one id are a mistake, but links to either are none.
     pub(super) fn address<F>(
         &mut self,
         draft: &MarkdownDraft<F>,
         wanted: Option<&str>,
         taken: &mut BTreeMap<String, String>,
-    ) -> Option<String> {
+    ) -> String {
         let name = draft
             .file
             .rsplit('/')
@@ -146,9 +154,7 @@ impl Check {
                     "rename the file, or add `slug: …`"
                 )),
             );
-            return None;
-        }
-        if let Some(other) = taken.insert(id.clone(), draft.file.clone()) {
+        } else if let Some(other) = taken.insert(id.clone(), draft.file.clone()) {
             self.error(
                 &place,
                 say!(
@@ -160,9 +166,8 @@ impl Check {
                     "rename one of them, or give one a `slug: …`"
                 )),
             );
-            return None;
         }
-        Some(id)
+        id
     }
 }
 

@@ -1,6 +1,6 @@
 //! All drafts → the site, with every mistake of meaning.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -14,6 +14,7 @@ use super::article::{Article, Newsroom, StandingPage};
 use super::check::Check;
 use super::contact::Contacts;
 use super::media::MediaFile;
+use super::output::{self, Log, Output};
 use super::plan::Plan;
 use super::route::Route;
 use super::settings::{Settings, languages};
@@ -36,10 +37,14 @@ pub struct Site {
     pub pages: Vec<StandingPage>,
     /// Hotlines and feedback.
     pub contacts: Contacts,
+    /// What was done: articles of the site first, then the log, each in its order.
+    pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
     pub media: BTreeMap<String, MediaFile>,
     /// The page made of each Markdown file (originals and translations), by its path in the site's folder.
     pub(super) routes_of_files: BTreeMap<String, Route>,
+    /// Files of articles that are not published by `today`.
+    pub(super) unpublished: BTreeSet<String>,
 }
 
 impl Site {
@@ -66,6 +71,7 @@ pub fn check(
     let mut check = Check {
         languages: Vec::new(),
         findings: Vec::new(),
+        unpublished: BTreeSet::new(),
     };
     let Some(settings_draft) = &drafts.settings else {
         return Checked {
@@ -90,6 +96,14 @@ pub fn check(
     let articles = check.articles(&drafts.articles, &room);
     let pages = check.standing_pages(&drafts.pages, tree);
     let contacts = check.contacts(&drafts.contacts, &units, today);
+    let log = Log {
+        units: &units,
+        plan: plan.as_ref(),
+        media: &media,
+        today,
+    };
+    let mut outputs = output::of_articles(&articles, &settings_draft.unit);
+    outputs.extend(check.outputs(&drafts.outputs, &log));
     check.pictures(drafts, &media);
     let site = settings.map(|settings| Site {
         routes_of_files: routes(&articles, &pages),
@@ -100,7 +114,9 @@ pub fn check(
         articles,
         pages,
         contacts,
+        outputs,
         media,
+        unpublished: check.unpublished,
     });
     Checked {
         value: site,

@@ -12,7 +12,7 @@ pub struct SourceTree {
 /// One file.
 #[derive(Clone, Debug)]
 pub enum SourceFile {
-    /// A text file (`.yaml`, `.yml`, `.md`, `.csv`, `.html`, `.css`, `.js`, `.svg`, `.txt`): UTF-8, without BOM, LF, NFC.
+    /// A text file (`.yaml`, `.yml`, `.md`, `.csv`, `.html`, `.css`, `.js`, `.svg`, `.txt`) outside `media/`: UTF-8, without BOM, LF, NFC.
     Text(String),
     /// Bytes that are no text although the name says so (for instance an old TCVN3 or VNI file).
     Undecodable,

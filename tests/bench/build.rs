@@ -1,6 +1,8 @@
 //! Pages per second on a generated site of 5,000 articles × 2 languages, and the ratio of the build to a plain write of the same bytes.
 //!
 //! `cargo bench --bench build` (or `-- ARTICLES FOLDER`, for instance `-- 500 /dev/shm`). Not a test: nothing here can fail for being slow.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::print_stdout)]
 
 mod generate;
 

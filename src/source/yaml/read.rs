@@ -241,7 +241,7 @@ mod tests {
                 "units[0]: The key `name` is missing.",
                 "units[1].count: A whole number from 0 must stand here, not `nhiều`.",
                 "units[2]: Keys with values (`key: value`) must stand here, not a list.",
-                "units[3].from: Bad date `mai`",
+                "units[3].from: Bad date `mai`.",
                 "units[4]: The key `id` is missing.",
                 "units[4]: The key `name` is missing.",
                 "kind: `leflet` is none of the words used here.",

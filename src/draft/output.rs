@@ -1,0 +1,51 @@
+//! `outputs/*.yaml`: the log of what was done, entry by entry.
+
+use serde::Deserialize;
+
+use super::{Count, Day, Many, TextDraft, Words};
+
+/// One thing done: a news item published, a meeting held, a report sent.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutputDraft {
+    /// Day of publication, in the site's time zone.
+    pub date: Day,
+    /// Id of the unit that did it.
+    pub unit: Words,
+    /// What it is: `news_item`, `feature`, `training` …
+    pub kind: Words,
+    /// Where it reached people: `website`, `loudspeaker` …
+    pub channel: Option<Words>,
+    /// What it is called.
+    pub title: TextDraft,
+    /// Topics of the plan, by id.
+    #[serde(default)]
+    pub topics: Many<Words>,
+    /// Obligations it is for, by id (`contest`, or `contest/plan` for a step); found by kind, channel and topic when left out.
+    #[serde(default)]
+    pub obligations: Many<Words>,
+    /// report: the period it is about, when that is not the one it was sent in (`2024-Q1`).
+    pub period: Option<Words>,
+    /// Where it can be seen.
+    pub link: Option<Words>,
+    /// A file or photo below `media/`, or words saying where the paper lies.
+    #[serde(default)]
+    pub evidence: Many<TextDraft>,
+    /// How many of them; 1 when left out.
+    pub quantity: Option<Count>,
+    /// How long, in minutes.
+    pub minutes: Option<Count>,
+    /// How many people it reached.
+    pub people: Option<Count>,
+    /// coverage: how many are covered now.
+    pub covered: Option<Count>,
+    /// coverage: of how many.
+    pub total: Option<Count>,
+    /// In which language, as a tag; the site's default when left out.
+    pub language: Option<Words>,
+    /// A remark.
+    pub note: Option<TextDraft>,
+    /// True for a made-up entry.
+    #[serde(default)]
+    pub sample: bool,
+}

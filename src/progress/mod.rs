@@ -1,0 +1,14 @@
+//! Obligations × outputs × a date → standing. The ten counting rules of domain/plans.md are the contract; each is named where it is kept.
+
+mod claim;
+mod compute;
+mod owner;
+mod period;
+mod slot;
+mod standing;
+
+pub use compute::standing;
+pub use owner::{Debtor, debtors};
+pub use period::{Period, days_of};
+pub use slot::{Slot, SlotName};
+pub use standing::{Activity, Cell, Hit, OwnerStanding, Ranked, Standing, Status, Track};
