@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Language, Localized};
 use crate::prose::{Image, Labels, Mistake, Surroundings, render};
 use crate::say;
@@ -126,11 +126,14 @@ fn show(
     if language == reader {
         for note in prose.notes {
             let range = version.body_at + note.range.start..version.body_at + note.range.end;
-            findings.push(Finding {
-                severity: note.severity,
-                place: Place::bytes(&version.file, range),
-                message: note.message,
-                help: note.help,
+            let place = Place::bytes(&version.file, range);
+            let finding = match note.severity {
+                Severity::Error => Finding::error(place, note.message),
+                Severity::Warning => Finding::warning(place, note.message),
+            };
+            findings.push(match note.help {
+                Some(help) => finding.help(help),
+                None => finding,
             });
         }
     }

@@ -25,12 +25,12 @@ fn mistakes_in_a_theme_are_found() {
         (
             "theme/templates/hom.html",
             "x",
-            "no page uses the template `hom.html`",
+            "No page uses the template `hom.html`",
         ),
         (
             "theme/templates/home.html",
             "{% if %}",
-            "mistake in the template",
+            "Mistake in the template",
         ),
         (
             "theme/templates/home.html",
@@ -40,7 +40,7 @@ fn mistakes_in_a_theme_are_found() {
         (
             "theme/templates/home.html",
             "{% extends \"bas.html\" %}",
-            "there is no template `bas.html`",
+            "There is no template `bas.html`",
         ),
         (
             "theme/templates/home.html",
@@ -50,7 +50,7 @@ fn mistakes_in_a_theme_are_found() {
         (
             "theme/templates/home.html",
             "{{ page.nothing.at_all }}",
-            "mistake in the template",
+            "Mistake in the template",
         ),
         (
             "theme/strings/vi.yaml",
@@ -60,7 +60,7 @@ fn mistakes_in_a_theme_are_found() {
         (
             "theme/strings/vi.yaml",
             "title_page: \"{title} {m}\"\n",
-            "nothing is put in for `{m}`",
+            "Nothing is put in for `{m}`",
         ),
         (
             "theme/strings/km.yaml",
@@ -103,5 +103,5 @@ fn a_language_without_words_is_found() {
         .iter()
         .map(|f| f.message.en.as_str())
         .collect();
-    assert_eq!(messages, ["the theme sen has no words in `km`"]);
+    assert_eq!(messages, ["The theme sen has no words in `km`."]);
 }
