@@ -198,24 +198,24 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A mistake that stops publishing.
-    pub fn error(place: Place, message: Text) -> Self {
+    /// A finding with whatever is known of it.
+    pub fn new(severity: Severity, place: Place, message: Text, help: Option<Text>) -> Self {
         Self {
-            severity: Severity::Error,
+            severity,
             place,
             message: message.sentence(),
-            help: None,
+            help: help.map(Text::sentence),
         }
+    }
+
+    /// A mistake that stops publishing.
+    pub fn error(place: Place, message: Text) -> Self {
+        Self::new(Severity::Error, place, message, None)
     }
 
     /// Something to look at.
     pub fn warning(place: Place, message: Text) -> Self {
-        Self {
-            severity: Severity::Warning,
-            place,
-            message: message.sentence(),
-            help: None,
-        }
+        Self::new(Severity::Warning, place, message, None)
     }
 
     /// The same finding with what to write instead.

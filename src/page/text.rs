@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::diagnostic::{Finding, Place, Severity};
+use crate::diagnostic::{Finding, Place};
 use crate::language::{Language, Localized};
 use crate::prose::{Image, Labels, Mistake, Surroundings, render};
 use crate::say;
@@ -127,14 +127,7 @@ fn show(
         for note in prose.notes {
             let range = version.body_at + note.range.start..version.body_at + note.range.end;
             let place = Place::bytes(&version.file, range);
-            let finding = match note.severity {
-                Severity::Error => Finding::error(place, note.message),
-                Severity::Warning => Finding::warning(place, note.message),
-            };
-            findings.push(match note.help {
-                Some(help) => finding.help(help),
-                None => finding,
-            });
+            findings.push(Finding::new(note.severity, place, note.message, note.help));
         }
     }
     Some((shown, findings))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Finding, Place, Spot, Text, nearest};
+use crate::diagnostic::{Finding, Place, Severity, Spot, Text, nearest};
 use crate::draft::{TextDraft, Words};
 use crate::language::{Language, Localized};
 use crate::say;
@@ -27,19 +27,18 @@ pub(super) struct Check {
 impl Check {
     /// Reports a mistake.
     pub(super) fn error(&mut self, place: &Place, message: Text, help: Option<Text>) {
-        self.add(Finding::error(place.clone(), message), help);
+        self.findings
+            .push(Finding::new(Severity::Error, place.clone(), message, help));
     }
 
     /// Reports something to look at.
     pub(super) fn warn(&mut self, place: &Place, message: Text, help: Option<Text>) {
-        self.add(Finding::warning(place.clone(), message), help);
-    }
-
-    fn add(&mut self, finding: Finding, help: Option<Text>) {
-        self.findings.push(match help {
-            Some(help) => finding.help(help),
-            None => finding,
-        });
+        self.findings.push(Finding::new(
+            Severity::Warning,
+            place.clone(),
+            message,
+            help,
+        ));
     }
 
     /// A text in the site's languages; the default language has to be among them.

@@ -32,15 +32,16 @@ pub fn loa(folder: &Path, arguments: &[&str]) -> Run {
         .env_remove("LOA_LANG")
         .output()
         .expect("the binary runs");
-    let text = |bytes: Vec<u8>| {
-        String::from_utf8(bytes)
-            .expect("output is UTF-8")
-            .replace('\\', "/")
-    };
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
     Run {
         code: output.status.code().unwrap_or(-1),
         stdout: text(output.stdout),
-        stderr: text(output.stderr),
+        // Paths, as everywhere but on Windows.
+        stderr: if cfg!(windows) {
+            text(output.stderr).replace('\\', "/")
+        } else {
+            text(output.stderr)
+        },
     }
 }
 
