@@ -35,7 +35,7 @@ pub struct Built {
 }
 
 /// What a site holds, to tell on the terminal.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Title in the default language.
     pub title: String,

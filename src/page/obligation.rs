@@ -7,7 +7,8 @@ use super::link::{Link, PartyLink};
 use super::view::View;
 use super::words::Wording;
 use crate::site::{
-    Counts, Coverage, Deadline, DeadlineWording, Demand, Obligation, Route, Step, Window,
+    Counts, Coverage, Deadline, DeadlineWording, Demand, Obligation, OutputKind, Route, Step,
+    Window,
 };
 
 /// One thing the plan asks.
@@ -217,10 +218,7 @@ impl<'a> View<'a> {
             trigger: None,
             active: obligation.active,
             is_whole_plan: plan.is_some_and(|plan| plan.active == obligation.active),
-            counts_kinds: obligation
-                .counts
-                .kinds
-                .iter()
+            counts_kinds: distinct(&obligation.counts.kinds)
                 .map(|kind| kind.name())
                 .collect(),
             counts_channels: obligation
@@ -261,11 +259,11 @@ impl<'a> View<'a> {
             let phrases = self.desk.phrases;
             phrases.form(self.language, key, u64::from(n)).to_owned()
         };
-        if counts.kinds.is_empty() || counts.kinds.len() > NAMED_KINDS {
+        let kinds: Vec<OutputKind> = distinct(&counts.kinds).collect();
+        if kinds.is_empty() || kinds.len() > NAMED_KINDS {
             return form("output_any");
         }
-        let names = counts
-            .kinds
+        let names = kinds
             .iter()
             .map(|kind| form(&format!("output_{}", kind.name())));
         let names: Vec<String> = names.collect();
@@ -300,6 +298,14 @@ impl<'a> View<'a> {
             is_past: deadline.last_day < self.site.today,
         }
     }
+}
+
+/// Kinds without those that another one says already: "tin, bài" stands for both.
+fn distinct(kinds: &[OutputKind]) -> impl Iterator<Item = OutputKind> {
+    let both = kinds.contains(&OutputKind::NewsOrArticle);
+    let is_said =
+        move |kind: &OutputKind| both && matches!(kind, OutputKind::NewsItem | OutputKind::Article);
+    kinds.iter().copied().filter(move |kind| !is_said(kind))
 }
 
 /// Which month, quarter or year two days enclose.

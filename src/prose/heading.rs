@@ -87,6 +87,7 @@ impl Writer<'_> {
             content: Content::Phrasing,
             close: "",
             is_link: false,
+            has_summary: false,
         });
         let mut next = at + 1;
         while next < end {

@@ -110,6 +110,7 @@ impl Writer<'_> {
             content: Content::Phrasing,
             close: "</a>",
             is_link: true,
+            has_summary: false,
         });
     }
 

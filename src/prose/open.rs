@@ -16,6 +16,8 @@ pub(super) struct Open {
     pub close: &'static str,
     /// True for an `a`: nothing inside may be a link again.
     pub is_link: bool,
+    /// True once a `summary` has been opened in it.
+    pub has_summary: bool,
 }
 
 impl Writer<'_> {
@@ -27,6 +29,7 @@ impl Writer<'_> {
             content,
             close,
             is_link: false,
+            has_summary: false,
         });
     }
 
@@ -38,8 +41,7 @@ impl Writer<'_> {
 
     /// Closes the innermost Markdown element, and before it what the author left open inside.
     pub(super) fn close_markdown(&mut self) {
-        while let Some(open) = self.open.pop() {
-            self.sheet.html.push_str(open.close);
+        while let Some(open) = self.pop() {
             match open.author {
                 Some(author) => self.left_open(author),
                 None => return,
@@ -89,6 +91,12 @@ impl Writer<'_> {
         while self.open.len() > depth {
             self.close_top();
         }
+        if element.name == "summary"
+            && let Some(details) = self.open.last_mut()
+        {
+            // A second one would be no summary.
+            return !std::mem::replace(&mut details.has_summary, true);
+        }
         true
     }
 
@@ -105,6 +113,7 @@ impl Writer<'_> {
             content: element.content,
             close,
             is_link,
+            has_summary: false,
         });
     }
 
@@ -116,9 +125,7 @@ impl Writer<'_> {
         while self.open.len() > depth {
             self.close_top();
         }
-        if let Some(open) = self.open.pop() {
-            self.sheet.html.push_str(open.close);
-        }
+        self.pop();
         true
     }
 
@@ -149,12 +156,31 @@ impl Writer<'_> {
 
     /// Closes an author's element that was left open.
     fn close_top(&mut self) {
-        if let Some(open) = self.open.pop() {
-            self.sheet.html.push_str(open.close);
-            if let Some(author) = open.author {
-                self.left_open(author);
-            }
+        if let Some(author) = self.pop().and_then(|open| open.author) {
+            self.left_open(author);
         }
+    }
+
+    fn pop(&mut self) -> Option<Open> {
+        let open = self.open.pop()?;
+        self.sheet.html.push_str(open.close);
+        if let Some((element, range)) = &open.author
+            && element.name == "details"
+            && !open.has_summary
+        {
+            self.warn(
+                range.clone(),
+                say!(
+                    "`<details>` thiếu dòng tiêu đề `<summary>` để bấm mở",
+                    "`<details>` has no `<summary>` to open it by"
+                ),
+                Some(say!(
+                    "Viết `<summary>Tiêu đề</summary>` ngay sau `<details>`",
+                    "Write `<summary>Title</summary>` right after `<details>`"
+                )),
+            );
+        }
+        Some(open)
     }
 
     fn left_open(&mut self, (element, range): (&'static Element, Range<usize>)) {

@@ -16,7 +16,7 @@ pub struct Prose {
     pub html: String,
     /// The headings in order, for a table of contents.
     pub headings: Vec<Heading>,
-    /// The first paragraph outside lists and quotes as plain text, whole; empty when there is none.
+    /// The first paragraph outside lists and quotes as plain text, whole, on one line; empty when there is none.
     pub summary: String,
     /// All text without markup, one block per line, footnotes at the end: for search and reading aloud.
     pub plain: String,

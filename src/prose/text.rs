@@ -170,7 +170,9 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        let reference = rest.find(';').and_then(|end| {
+        // The longest reference that is known has 8 bytes between `&` and `;`.
+        let end = rest.bytes().take(10).position(|byte| byte == b';');
+        let reference = end.and_then(|end| {
             let character = character(&rest[1..end])?;
             Some((character, end + 1))
         });

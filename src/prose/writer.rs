@@ -226,7 +226,7 @@ impl<'a> Writer<'a> {
         self.check_fragments();
         let Sheet { html, mut plain } = self.sheet;
         let summary = self.summary.and_then(|range| plain.get(range));
-        let summary = summary.unwrap_or_default().trim().to_owned();
+        let summary = summary.unwrap_or_default().trim().replace('\n', " ");
         plain.truncate(plain.trim_end().len());
         self.notes.sort_by_key(|note| note.range.start);
         self.notes.dedup();

@@ -26,7 +26,7 @@ pub(super) fn html(
         )
         .collect();
     let mut files = Vec::with_capacity(rendered.len());
-    let mut failures: BTreeMap<(String, usize), Finding> = BTreeMap::new();
+    let mut failures: BTreeMap<(String, usize), Box<Finding>> = BTreeMap::new();
     for result in rendered {
         match result {
             Ok(file) => files.push(file),
@@ -38,7 +38,7 @@ pub(super) fn html(
     if failures.is_empty() {
         Ok(files)
     } else {
-        Err(failures.into_values().collect())
+        Err(failures.into_values().map(|finding| *finding).collect())
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Failure {
     /// Name of the template, and where in it.
     pub spot: (String, usize),
     /// The same as a finding.
-    pub finding: Finding,
+    pub finding: Box<Finding>,
 }
 
 /// What all templates see beside the page and the frame.
@@ -96,7 +96,7 @@ impl Engine {
             };
             Failure {
                 spot,
-                finding: finding.unwrap_or_else(fallback),
+                finding: Box::new(finding.unwrap_or_else(fallback)),
             }
         })
     }

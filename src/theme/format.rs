@@ -81,7 +81,7 @@ impl Format {
             text.push('-');
         }
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 text.push_str(separator);
             }
             text.push(digit);

@@ -154,7 +154,7 @@ fn plain_text_and_summary() {
     let prose = prose(
         "## Mục\n\n> Trích\n\nĐoạn *một*[^a] ở\nđây.  \nHết.\n\n- a\n  - b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n[^a]: Chú <b>thích</b>.",
     );
-    assert_eq!(prose.summary, "Đoạn một ở đây.\nHết.");
+    assert_eq!(prose.summary, "Đoạn một ở đây. Hết.");
     assert_eq!(
         prose.plain,
         "Mục\nTrích\nĐoạn một ở đây.\nHết.\na\nb\nx y\n1 2\nChú thích."

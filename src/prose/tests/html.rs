@@ -121,5 +121,17 @@ fn other_html_is_shown() {
             "TIP",
             "stand alone",
         ),
+        (
+            "<details>\n\nx\n\n</details>",
+            "<details>\n<p>x</p>\n</details>",
+            "<details>",
+            "no `<summary>`",
+        ),
+        (
+            "<details><summary>a</summary><summary>b</summary></details>",
+            "<details><summary>a</summary>&lt;summary&gt;b&lt;/summary&gt;</details>",
+            "<summary>",
+            "cannot stand here",
+        ),
     ]);
 }
