@@ -1,5 +1,6 @@
 //! What is wrong, where, and what to write instead – in both languages Loa speaks to its users.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -123,6 +124,13 @@ pub enum Spot {
     Value(YamlPath),
     /// The key of such a value (an unknown or a doubled key).
     Key(YamlPath),
+    /// A row of a table: its bytes, and those of its cells by key.
+    Row {
+        /// The row's bytes.
+        bytes: Range<usize>,
+        /// The bytes of each cell, by the key it stands for.
+        cells: BTreeMap<String, Range<usize>>,
+    },
     /// A range of bytes of the file's text as [`source`](crate::source) holds it.
     Bytes(Range<usize>),
 }
@@ -163,6 +171,9 @@ impl Place {
 
     /// The value under `key` of this value; a place that is no YAML value stays as it is.
     pub fn key(&self, key: &str) -> Self {
+        if let Spot::Row { bytes, cells } = &self.spot {
+            return Self::bytes(&self.file, cells.get(key).unwrap_or(bytes).clone());
+        }
         self.step(|path| path.key(key))
     }
 

@@ -49,3 +49,50 @@ pub struct OutputDraft {
     #[serde(default)]
     pub sample: bool,
 }
+
+/// Names of columns in a log kept as a table, and the keys they stand for; the keys themselves are understood too.
+const COLUMNS: [(&str, &str); 16] = [
+    ("ngày", "date"),
+    ("đơn vị", "unit"),
+    ("loại", "kind"),
+    ("kênh", "channel"),
+    ("tên", "title"),
+    ("nội dung", "topics"),
+    ("nhiệm vụ", "obligations"),
+    ("kỳ", "period"),
+    ("liên kết", "link"),
+    ("minh chứng", "evidence"),
+    ("số lượng", "quantity"),
+    ("số phút", "minutes"),
+    ("số người", "people"),
+    ("đã đạt", "covered"),
+    ("tổng số", "total"),
+    ("ghi chú", "note"),
+];
+
+impl OutputDraft {
+    /// The key of a column, from its name in lower case.
+    pub fn key_of(column: &str) -> Option<&'static str> {
+        let named = COLUMNS
+            .iter()
+            .find(|(name, key)| *name == column || *key == column);
+        let others = ["sample", "language"]
+            .into_iter()
+            .find(|key| *key == column);
+        named.map(|(_, key)| *key).or(others)
+    }
+
+    /// A cell of a table holds a list as `a, b`; paths of evidence and words have no list.
+    #[must_use]
+    pub(super) fn split(mut self) -> Self {
+        for list in [&mut self.topics, &mut self.obligations] {
+            let parts = list.0.iter().flat_map(|cell| cell.split([',', ';', '|']));
+            let parts = parts
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(|part| Words(part.to_owned()));
+            list.0 = parts.collect();
+        }
+        self
+    }
+}

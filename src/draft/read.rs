@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Checked, Finding, Place, YamlPath, nearest};
 use crate::say;
-use crate::source::{SourceFile, SourceTree, read_front_matter, read_yaml};
+use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
 use super::{
     ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, SettingsDraft,
@@ -99,6 +99,12 @@ fn markdown<F: DeserializeOwned>(
 
 fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, OutputDraft)> {
     let mut outputs = Vec::new();
+    for (file, text) in tree.texts_in("outputs", &[".csv"]) {
+        let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of);
+        findings.extend(checked.findings);
+        let entries = checked.value.unwrap_or_default().into_iter();
+        outputs.extend(entries.map(|(place, entry)| (place, entry.split())));
+    }
     for (file, text) in tree.texts_in("outputs", &[".yaml"]) {
         let checked = read_yaml::<Vec<OutputDraft>>(file, text);
         findings.extend(checked.findings);

@@ -1,5 +1,6 @@
 //! Files as text in memory: the tree of a site's folder, and how to read YAML, front matter and places in them.
 
+mod csv;
 mod front_matter;
 mod place;
 mod slug;
@@ -7,6 +8,7 @@ mod text;
 mod tree;
 mod yaml;
 
+pub use csv::read_csv;
 pub use front_matter::{FrontMatter, Unsplit, read_front_matter, split};
 pub use place::{Located, Locator, locate};
 pub use slug::slug;

@@ -47,7 +47,7 @@ impl<'t> Locator<'t> {
         };
         let range = match &place.spot {
             Spot::Whole => return WHOLE,
-            Spot::Bytes(range) => within(text, range.clone()),
+            Spot::Bytes(range) | Spot::Row { bytes: range, .. } => within(text, range.clone()),
             Spot::Value(path) => self.yaml(&place.file, text, path, false),
             Spot::Key(path) => self.yaml(&place.file, text, path, true),
         };

@@ -9,7 +9,8 @@ mod syntax;
 mod words;
 mod wrong;
 
-pub(super) use node::{Node, Shape, parse};
+pub(super) use node::{Node, Pair, Shape, parse};
 pub use read::read;
 pub(super) use read::read_part;
+pub(super) use recover::recover;
 pub use words::both;

@@ -208,7 +208,9 @@ mod tests {
                     Spot::Whole => "whole".to_owned(),
                     Spot::Value(path) => path.to_string(),
                     Spot::Key(path) => format!("key {path}"),
-                    Spot::Bytes(range) => format!("{:?}", &text[range.clone()]),
+                    Spot::Bytes(range) | Spot::Row { bytes: range, .. } => {
+                        format!("{:?}", &text[range.clone()])
+                    }
                 };
                 format!("{spot}: {}", finding.message.get(Tongue::En))
             })

@@ -15,7 +15,7 @@ const MOST_FINDINGS: usize = 200;
 
 /// Reads again and again, each time without what was found wrong the time before. A missing key is filled with a guess
 /// until everything else is known; then its map is left out too, silently.
-pub(super) fn recover<T: DeserializeOwned>(
+pub(in crate::source) fn recover<T: DeserializeOwned>(
     file: &str,
     mut root: Node,
 ) -> (Option<T>, Vec<Finding>) {

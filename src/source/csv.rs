@@ -1,0 +1,345 @@
+//! Tables as Excel writes them: `;`, `,` or Tab between cells, quotes, and every cell's bytes kept for findings.
+//!
+//! Own code because no CSV library tells where a *cell* lies in the text, and a finding has to point at it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use super::yaml::{Node, Pair, Shape, recover};
+use crate::diagnostic::{Checked, Finding, Place, Spot, Step};
+use crate::say;
+
+/// Reads a table whose first row names its columns. `key_of` turns a column's name into the key of the shape. Each row comes with its
+/// place; a row with a mistake is left out.
+pub fn read_csv<T: DeserializeOwned>(
+    file: &str,
+    text: &str,
+    key_of: impl Fn(&str) -> Option<&'static str>,
+) -> Checked<Vec<(Place, T)>> {
+    let mut findings = Vec::new();
+    let rows = split(file, text, &mut findings);
+    let Some((head, body)) = rows.split_first() else {
+        return Checked::new(Vec::new(), findings);
+    };
+    let columns = columns(file, head, key_of, &mut findings);
+    let mut entries = Vec::new();
+    for row in body
+        .iter()
+        .filter(|row| row.iter().any(|cell| !cell.text.is_empty()))
+    {
+        let place = place(file, &columns, row);
+        if row.len() != columns.len()
+            && row[columns.len().min(row.len())..]
+                .iter()
+                .any(|cell| !cell.text.is_empty())
+            || row.len() < columns.len()
+        {
+            let (cells, wanted) = (row.len(), columns.len());
+            findings.push(
+                Finding::error(
+                    place.clone(),
+                    say!(
+                        "dòng này có {cells} ô, bảng có {wanted} cột",
+                        "this row has {cells} cells, the table has {wanted} columns"
+                    ),
+                )
+                .help(say!(
+                    "thêm ô trống cho đủ; ô có dấu phân cách phải đặt trong dấu ngoặc kép",
+                    "add empty cells; a cell that holds the separator must stand in quotes"
+                )),
+            );
+            continue;
+        }
+        let (value, wrong) = recover::<T>(file, node(&columns, row));
+        findings.extend(wrong.into_iter().map(|finding| at_cell(finding, &place)));
+        entries.extend(value.map(|value| (place, value)));
+    }
+    Checked::new(entries, findings)
+}
+
+/// One cell: its text without quotes, and its bytes.
+struct Cell {
+    text: String,
+    span: Range<usize>,
+}
+
+/// The separator is the one that stands most often in the first line.
+fn separator(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or("");
+    let count = |separator: char| first.matches(separator).count();
+    [';', '\t', ',']
+        .into_iter()
+        .max_by_key(|c| (count(*c), *c == ';'))
+        .map_or(b',', |c| c as u8)
+}
+
+fn split(file: &str, text: &str, findings: &mut Vec<Finding>) -> Vec<Vec<Cell>> {
+    let separator = separator(text);
+    let bytes = text.as_bytes();
+    let (mut rows, mut row, mut at) = (Vec::new(), Vec::new(), 0);
+    while at < bytes.len() {
+        let (cell, end) = if bytes[at] == b'"' {
+            quoted(file, text, at, findings)
+        } else {
+            plain(text, at, separator)
+        };
+        row.push(cell);
+        match bytes.get(end) {
+            Some(byte) if *byte == separator => {
+                at = end + 1;
+                if at == bytes.len() {
+                    row.push(Cell {
+                        text: String::new(),
+                        span: at..at,
+                    });
+                }
+            }
+            _ => {
+                rows.push(std::mem::take(&mut row));
+                at = end + 1;
+            }
+        }
+    }
+    if !row.is_empty() {
+        rows.push(row);
+    }
+    rows
+}
+
+fn plain(text: &str, start: usize, separator: u8) -> (Cell, usize) {
+    let rest = &text.as_bytes()[start..];
+    let end = start
+        + rest
+            .iter()
+            .position(|b| *b == separator || *b == b'\n')
+            .unwrap_or(rest.len());
+    (
+        Cell {
+            text: text[start..end].trim().to_owned(),
+            span: start..end,
+        },
+        end,
+    )
+}
+
+fn quoted(file: &str, text: &str, start: usize, findings: &mut Vec<Finding>) -> (Cell, usize) {
+    let bytes = text.as_bytes();
+    let mut at = start + 1;
+    loop {
+        match text[at..].find('"').map(|found| at + found) {
+            None => {
+                findings.push(
+                    Finding::error(
+                        Place::bytes(file, start..start + 1),
+                        say!(
+                            "dấu ngoặc kép mở ở đây không được đóng",
+                            "the quote opened here is not closed"
+                        ),
+                    )
+                    .help(say!(
+                        "thêm dấu ngoặc kép vào cuối ô",
+                        "add a quote at the end of the cell"
+                    )),
+                );
+                return (
+                    Cell {
+                        text: text[start + 1..].to_owned(),
+                        span: start..text.len(),
+                    },
+                    text.len(),
+                );
+            }
+            Some(quote) if bytes.get(quote + 1) == Some(&b'"') => at = quote + 2,
+            Some(quote) => {
+                let inner = text[start + 1..quote].replace("\"\"", "\"");
+                return (
+                    Cell {
+                        text: inner.trim().to_owned(),
+                        span: start..quote + 1,
+                    },
+                    quote + 1,
+                );
+            }
+        }
+    }
+}
+
+fn columns(
+    file: &str,
+    head: &[Cell],
+    key_of: impl Fn(&str) -> Option<&'static str>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Option<&'static str>> {
+    let mut columns: Vec<Option<&'static str>> = Vec::new();
+    for cell in head {
+        let key = key_of(&cell.text.to_lowercase());
+        let place = Place::bytes(file, cell.span.clone());
+        if key.is_none() && !cell.text.is_empty() {
+            let name = &cell.text;
+            findings.push(
+                Finding::error(
+                    place,
+                    say!("không có cột `{name}`", "there is no column `{name}`"),
+                )
+                .help(say!(
+                    "xóa cột này, hoặc đặt tên cột theo tệp mẫu",
+                    "remove the column, or name it as in the template"
+                )),
+            );
+        } else if key.is_some() && columns.contains(&key) {
+            let name = &cell.text;
+            findings.push(Finding::error(
+                place,
+                say!(
+                    "cột `{name}` có hai lần",
+                    "the column `{name}` stands twice"
+                ),
+            ));
+        }
+        columns.push(key);
+    }
+    columns
+}
+
+fn place(file: &str, columns: &[Option<&'static str>], row: &[Cell]) -> Place {
+    let start = row.first().map_or(0, |cell| cell.span.start);
+    let end = row.last().map_or(start, |cell| cell.span.end);
+    let cells: BTreeMap<String, Range<usize>> = columns
+        .iter()
+        .zip(row)
+        .filter_map(|(key, cell)| key.map(|key| (key.to_owned(), cell.span.clone())))
+        .collect();
+    Place {
+        file: file.to_owned(),
+        spot: Spot::Row {
+            bytes: start..end,
+            cells,
+        },
+    }
+}
+
+/// The row as a map; an empty cell is a key that was not written.
+fn node(columns: &[Option<&'static str>], row: &[Cell]) -> Node {
+    let pairs = columns.iter().zip(row).filter_map(|(key, cell)| {
+        let key = (*key)?.to_owned();
+        let shape = Shape::Scalar {
+            text: cell.text.clone(),
+            plain: true,
+        };
+        let value = Node {
+            span: cell.span.clone(),
+            shape,
+            gone: false,
+        };
+        (!cell.text.is_empty()).then(|| Pair {
+            key,
+            key_span: cell.span.clone(),
+            value,
+        })
+    });
+    Node {
+        span: 0..0,
+        shape: Shape::Map(pairs.collect()),
+        gone: false,
+    }
+}
+
+/// A finding of the row's shape, at the cell it is about.
+fn at_cell(finding: Finding, row: &Place) -> Finding {
+    let key = match &finding.place.spot {
+        Spot::Value(path) | Spot::Key(path) => match path.0.first() {
+            Some(Step::Key(key)) => Some(key.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    Finding {
+        place: key.map_or_else(|| row.clone(), |key| row.key(&key)),
+        ..finding
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Row = BTreeMap<String, String>;
+
+    fn key_of(name: &str) -> Option<&'static str> {
+        match name {
+            "ngày" => Some("date"),
+            "tên" => Some("title"),
+            _ => None,
+        }
+    }
+
+    fn read(text: &str) -> (Vec<Vec<String>>, Vec<String>) {
+        let checked = read_csv::<Row>("a.csv", text, key_of);
+        let rows = checked.value.unwrap_or_default();
+        let rows = rows
+            .into_iter()
+            .map(|(_, row)| row.into_values().collect())
+            .collect();
+        (
+            rows,
+            checked
+                .findings
+                .into_iter()
+                .map(|finding| finding.message.en)
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn tables_of_excel() {
+        for (text, expected) in [
+            (
+                "Ngày;Tên\n1/2/2024;Tin một\n",
+                vec![vec!["1/2/2024", "Tin một"]],
+            ),
+            (
+                "Ngày,Tên\n1/2/2024,\"Tin, bài \"\"mới\"\"\"\n\n",
+                vec![vec!["1/2/2024", "Tin, bài \"mới\""]],
+            ),
+            (
+                "Ngày\tTên\n1/2/2024\t\"Hai\ndòng\"",
+                vec![vec!["1/2/2024", "Hai\ndòng"]],
+            ),
+            ("Ngày;Tên\n;\n1/2/2024;\n", vec![vec!["1/2/2024"]]),
+            ("Ngày;Tên;\n1/2/2024;Tin;\n", vec![vec!["1/2/2024", "Tin"]]),
+            ("", vec![]),
+        ] {
+            let (rows, findings) = read(text);
+            assert_eq!(rows, expected, "{text}");
+            assert!(findings.is_empty(), "{text}: {findings:?}");
+        }
+    }
+
+    #[test]
+    fn mistakes_of_tables() {
+        for (text, expected) in [
+            (
+                "Ngày;Tên\n1/2/2024\n",
+                "This row has 1 cells, the table has 2 columns.",
+            ),
+            (
+                "Ngày;Tên\n1/2/2024;a;b\n",
+                "This row has 3 cells, the table has 2 columns.",
+            ),
+            ("Ngày;Nơi\n1/2/2024;a\n", "There is no column `Nơi`."),
+            ("Ngày;Ngày\n1/2/2024;a\n", "The column `Ngày` stands twice."),
+            (
+                "Ngày;Tên\n1/2/2024;\"a\n",
+                "The quote opened here is not closed.",
+            ),
+        ] {
+            let (_, findings) = read(text);
+            assert!(
+                findings.contains(&expected.to_owned()),
+                "{text}: {findings:?}"
+            );
+        }
+    }
+}
