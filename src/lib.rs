@@ -102,7 +102,8 @@ fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
             let theme = theme::load(source, &site.settings.languages);
             findings.extend(theme.findings);
             if let Some(theme) = theme.value {
-                let pages = page::all(&site, &theme.phrases);
+                let standing = progress::standing(&site, site.today);
+                let pages = page::all(&site, standing.as_ref(), &[], &theme.phrases);
                 findings.extend(pages.findings);
                 ready = pages.value.map(|pages| Ready {
                     summary: summary(&site, &pages),
