@@ -77,7 +77,7 @@ pub struct OwedProgress {
     pub is_scored: bool,
     /// True when done and required are percentages.
     pub is_share: bool,
-    /// Every slot that is required of it, in order.
+    /// Every slot that is required of it or in which it did something, in order.
     pub cells: Vec<UnitCell>,
     /// Counts by status.
     pub ranked: Ranked,
@@ -179,7 +179,8 @@ impl View<'_> {
         let own = owner.hits.iter().filter(|hit| position(hit).is_some());
         let is_scored = !track.slots.is_empty();
         let cells = track.cells(owner, ledger.as_of());
-        let cells = cells.filter(|(_, cell)| cell.status != Status::NotRequired);
+        let cells =
+            cells.filter(|(_, cell)| cell.status != Status::NotRequired || !cell.hits.is_empty());
         let ranked = track.ranked(owner, ledger.as_of());
         OwedProgress {
             anchor: obligation_anchor(&obligation.id),
