@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use crate::page::link::PartyLink;
+use crate::page::view::View;
+use crate::progress::Debtor;
+use crate::site::Route;
 
 /// One who owes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,4 +16,24 @@ pub struct DebtorView {
     pub parties: Vec<PartyLink>,
     /// The unit's page of progress; absent for those together and unnamed.
     pub href: Option<String>,
+}
+
+impl View<'_> {
+    /// One who owes.
+    pub(super) fn debtor(&self, debtor: &Debtor) -> DebtorView {
+        let (mode, parties) = match debtor {
+            Debtor::Unit(id) => ("unit", vec![self.party_of(id)]),
+            Debtor::Together(ids, _) => ("together", self.parties_of(ids)),
+            Debtor::Unnamed(id) => ("unnamed", vec![self.party_of(id)]),
+        };
+        let href = match debtor {
+            Debtor::Unit(id) => Some(self.href(&Route::ProgressUnit(id.clone()))),
+            _ => None,
+        };
+        DebtorView {
+            mode,
+            parties,
+            href,
+        }
+    }
 }

@@ -1,17 +1,27 @@
 //! One obligation: all its facts, and everybody who owes it, period by period.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::activity::ActivityView;
-use super::bar::Segment;
+use super::bar::{Segment, segments};
+use super::columns::{join, met, of};
 use super::debtor::DebtorView;
 use super::heat::MonthHead;
+use super::ledger::Ledger;
 use super::output::{OutputView, SlotOutputs};
 use super::slot::{CellView, SlotView};
-use crate::page::link::Link;
-use crate::page::obligation::ObligationView;
-use crate::progress::Ranked;
+use crate::page::head::shorten;
+use crate::page::kind::Body;
+use crate::page::link::{Link, PartyLink};
+use crate::page::obligation::{ObligationView, obligation_anchor};
+use crate::page::sheet::Sheet;
+use crate::page::view::View;
+use crate::page::words::Wording;
+use crate::progress::{Debtor, Hit, OwnerStanding, Ranked, Slot};
+use crate::site::{Obligation, Route};
 
 /// One obligation.
 #[derive(Clone, Debug, Serialize)]
@@ -92,4 +102,200 @@ pub struct OwnerRow {
     pub ended: Option<Date>,
     /// Its outputs by slot, when they are listed here.
     pub groups: Vec<SlotOutputs>,
+    /// Of those together: the units that did something, the busiest first.
+    pub members: Vec<MemberView>,
+}
+
+/// A unit among those that owe something together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MemberView {
+    /// Which.
+    pub unit: PartyLink,
+    /// Where its outputs are listed.
+    pub href: String,
+    /// How many of them count.
+    pub outputs: usize,
+}
+
+/// Most outputs that the page of an obligation lists itself.
+const LISTED: usize = 60;
+
+/// The page of an obligation, by its position in the plan.
+pub(in crate::page) fn obligation(view: &View, ledger: &Ledger, at: usize) -> Sheet {
+    let track = ledger.at(at).1;
+    let hits = || track.owners.iter().flat_map(|owner| &owner.hits);
+    let mut positions: Vec<usize> = hits().map(|hit| hit.output as usize).collect();
+    positions.sort_by_key(|at| (view.site.outputs[*at].date, *at));
+    positions.dedup();
+    let is_unfolded = positions.len() <= LISTED;
+    let listed = if is_unfolded {
+        positions.as_slice()
+    } else {
+        &[]
+    };
+    let is_scored = !track.slots.is_empty();
+    let columns = &ledger.columns[at];
+    let mut ranked = Ranked::default();
+    columns.iter().for_each(|column| join(&mut ranked, column));
+    let rows = track.owners.iter().enumerate();
+    let page = ObligationPage {
+        as_of: ledger.as_of(),
+        number: at + 1,
+        of: ledger.plan.obligations.len(),
+        obligation: view.obligation(&view.site_obligations()[at], true),
+        is_scored,
+        is_share: track.is_share,
+        segments: segments(&ranked),
+        ranked,
+        columns: view.slot_columns(ledger, at),
+        rows: rows
+            .map(|(index, owner)| view.owner_row(ledger, at, index, owner, listed))
+            .collect(),
+        months: view.months(ledger),
+        activity: (!is_scored).then(|| view.activity(ledger, track.is_share, hits())),
+        is_unfolded,
+        outputs: view.outputs(ledger, listed),
+        outputs_count: positions.len(),
+        is_sample: positions.iter().any(|at| view.site.outputs[*at].is_sample),
+        progress_href: view.href(&Route::Progress),
+        previous: at.checked_sub(1).map(|at| view.neighbour(ledger, at)),
+        next: (at + 1 < ledger.plan.obligations.len()).then(|| view.neighbour(ledger, at + 1)),
+    };
+    let what = page.obligation.what.clone();
+    let site = view.site_title();
+    Sheet {
+        section: "progress".to_owned(),
+        description: view.filled(
+            "description_obligation",
+            &[("what", &what.text), ("site", &site)],
+        ),
+        crumbs: vec![view.section(&Route::Progress, "section_progress")],
+        here: Some(Wording {
+            text: shorten(&what.text, CRUMB),
+            lang: what.lang.clone(),
+        }),
+        ..Sheet::new(shorten(&what.text, TITLE), Body::Obligation(Box::new(page)))
+    }
+}
+
+/// Characters of an obligation's words in the way from the home page.
+const CRUMB: usize = 60;
+
+/// Characters of them in the title of the window.
+const TITLE: usize = 120;
+
+impl<'a> View<'a> {
+    /// Every obligation of the plan.
+    fn site_obligations(&self) -> &'a [Obligation] {
+        let plan = self.site.plan.as_ref();
+        plan.map(|plan| plan.obligations.as_slice())
+            .unwrap_or_default()
+    }
+
+    fn neighbour(&self, ledger: &Ledger, at: usize) -> Link {
+        let brief = self.brief(at, ledger.at(at).0);
+        Link {
+            wording: brief.what,
+            href: Some(brief.href),
+        }
+    }
+
+    fn slot_columns(&self, ledger: &Ledger, at: usize) -> Vec<SlotColumn> {
+        let (obligation, track) = ledger.at(at);
+        let as_of = ledger.as_of();
+        let column = |(slot, ranked): (&Slot, &Ranked)| SlotColumn {
+            slot: self.slot(obligation, slot),
+            is_current: slot.opens <= as_of && as_of <= slot.due,
+            ranked: *ranked,
+            met: met(ranked),
+            of: of(ranked),
+        };
+        track
+            .slots
+            .iter()
+            .zip(&ledger.columns[at])
+            .map(column)
+            .collect()
+    }
+
+    fn owner_row(
+        &self,
+        ledger: &Ledger,
+        at: usize,
+        index: usize,
+        owner: &OwnerStanding,
+        listed: &[usize],
+    ) -> OwnerRow {
+        let (obligation, track) = ledger.at(at);
+        let cells = track.cells(owner, ledger.as_of());
+        let anchor = format!("chu-the-{}", index + 1);
+        let is_listed = !listed.is_empty() && !owner.hits.is_empty();
+        let href = match (&owner.debtor, is_listed) {
+            (_, true) => Some(format!("#{anchor}")),
+            (Debtor::Unit(id), false) => Some(self.owed_href(id, obligation)),
+            _ => None,
+        };
+        OwnerRow {
+            debtor: self.debtor(&owner.debtor),
+            href,
+            anchor: is_listed.then_some(anchor),
+            cells: cells.map(|(_, cell)| cell.into()).collect(),
+            ranked: track.ranked(owner, ledger.as_of()),
+            activity: self.activity(ledger, track.is_share, owner.hits.iter()),
+            is_silent: owner.is_silent,
+            ended: owner.last_day.filter(|last| *last < obligation.active.to),
+            groups: if is_listed {
+                groups(&owner.hits, !track.slots.is_empty(), |at| {
+                    listed.iter().position(|other| *other == at)
+                })
+            } else {
+                Vec::new()
+            },
+            members: match &owner.debtor {
+                Debtor::Together(..) => self.members(obligation, owner),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// Where a unit's page of progress shows an obligation.
+    fn owed_href(&self, unit: &str, obligation: &Obligation) -> String {
+        let route = Route::ProgressUnit(unit.to_owned());
+        self.anchor(&route, &obligation_anchor(&obligation.id))
+    }
+
+    fn members(&self, obligation: &Obligation, owner: &OwnerStanding) -> Vec<MemberView> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for hit in &owner.hits {
+            let unit = &self.site.outputs[hit.output as usize].unit;
+            *counts.entry(unit).or_default() += 1;
+        }
+        let mut members: Vec<MemberView> = counts
+            .into_iter()
+            .map(|(unit, outputs)| MemberView {
+                unit: self.party_of(unit),
+                href: self.owed_href(unit, obligation),
+                outputs,
+            })
+            .collect();
+        members.sort_by_key(|member| std::cmp::Reverse(member.outputs));
+        members
+    }
+}
+
+/// Hits by slot, as positions in a page's list.
+pub(super) fn groups(
+    hits: &[Hit],
+    has_slots: bool,
+    position: impl Fn(usize) -> Option<usize>,
+) -> Vec<SlotOutputs> {
+    hits.chunk_by(|a, b| a.slot == b.slot)
+        .map(|hits| SlotOutputs {
+            slot: has_slots.then(|| hits[0].slot as usize),
+            outputs: hits
+                .iter()
+                .filter_map(|hit| position(hit.output as usize))
+                .collect(),
+        })
+        .collect()
 }

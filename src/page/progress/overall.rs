@@ -3,16 +3,23 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::activity::ActivityRow;
-use super::bar::Segment;
+use super::activity::{ActivityRow, days};
+use super::bar::{Segment, segments};
+use super::brief::ObligationBrief;
+use super::columns::{current, join, met, met_percent, of};
 use super::debtor::DebtorView;
 use super::due::{DeadlineRow, DueNext};
 use super::heat::HeatMap;
+use super::ledger::{Account, Ledger};
 use super::slot::SlotView;
+use crate::page::index::mode;
+use crate::page::kind::Body;
 use crate::page::link::PartyLink;
+use crate::page::sheet::Sheet;
+use crate::page::view::View;
 use crate::page::words::Wording;
 use crate::progress::Ranked;
-use crate::site::Window;
+use crate::site::{Route, Window};
 
 /// The whole plan.
 #[derive(Clone, Debug, Serialize)]
@@ -79,14 +86,9 @@ pub struct ProgressPlan {
 /// An obligation with a number.
 #[derive(Clone, Debug, Serialize)]
 pub struct ObligationRow {
-    /// Number in the plan, from 1.
-    pub number: usize,
-    /// What is owed.
-    pub what: Wording,
-    /// Kind of obligation.
-    pub kind: &'static str,
-    /// Its page.
-    pub href: String,
+    /// Which obligation.
+    #[serde(flatten)]
+    pub obligation: ObligationBrief,
     /// `unit`, `each`, `together`, `leads`.
     pub owner_mode: &'static str,
     /// Who owes it, as the plan names them.
@@ -154,4 +156,148 @@ pub struct Download {
     pub href: String,
     /// Size in bytes.
     pub bytes: usize,
+}
+
+/// How many counting rules there are (domain/plans.md).
+const RULES: usize = 10;
+
+/// The page of the whole plan.
+pub(in crate::page) fn overall(view: &View, ledger: &Ledger) -> Sheet {
+    let mut totals = Ranked::default();
+    let all = ledger.columns.iter().flatten();
+    all.for_each(|column| join(&mut totals, column));
+    let pending = view.pending(ledger);
+    let scored = |at: &usize| !ledger.columns[*at].is_empty();
+    let tracks = 0..ledger.columns.len();
+    let outputs = &view.site.outputs;
+    let done = || ledger.outputs_by_unit.values().flatten();
+    let page = ProgressPage {
+        as_of: ledger.as_of(),
+        plan: view.progress_plan(ledger),
+        segments: segments(&totals),
+        totals,
+        outputs_count: done().count(),
+        last_output: done().map(|at| outputs[*at].date).max(),
+        is_sample: done().any(|at| outputs[*at].is_sample),
+        overdue: pending.overdue,
+        next: pending.next,
+        is_next_far: pending.is_far,
+        obligations: tracks
+            .clone()
+            .filter(scored)
+            .map(|at| view.obligation_row(ledger, at))
+            .collect(),
+        units: ledger
+            .accounts
+            .iter()
+            .map(|account| view.unit_row(ledger, account))
+            .collect(),
+        heat: view.heat(ledger),
+        deadlines: view.deadline_rows(ledger),
+        standing: view.activity_rows(ledger, &["standing", "report"]),
+        conditional: view.activity_rows(ledger, &["conditional"]),
+        requests: view.activity_rows(ledger, &["request"]),
+        downloads: view
+            .desk
+            .downloads
+            .iter()
+            .map(|file| Download {
+                href: view.file(&file.href),
+                ..file.clone()
+            })
+            .collect(),
+        rules: (1..=RULES).map(|n| format!("progress_rule_{n}")).collect(),
+    };
+    let site = view.site_title();
+    Sheet {
+        section: "progress".to_owned(),
+        description: view.filled(
+            "description_progress",
+            &[("title", &page.plan.title.text), ("site", &site)],
+        ),
+        here: Some(Wording::own(view.phrase("section_progress"))),
+        ..Sheet::new(
+            view.phrase("title_progress").to_owned(),
+            Body::Progress(Box::new(page)),
+        )
+    }
+}
+
+impl View<'_> {
+    fn progress_plan(&self, ledger: &Ledger) -> ProgressPlan {
+        let plan = ledger.plan;
+        ProgressPlan {
+            title: self.word(&plan.title),
+            href: self.href(&Route::Plan),
+            active: plan.active,
+            state: self.state(plan),
+            days_left: days(ledger.as_of(), plan.active.to),
+            obligations: plan.obligations.len(),
+            scored: ledger
+                .columns
+                .iter()
+                .filter(|slots| !slots.is_empty())
+                .count(),
+        }
+    }
+
+    fn obligation_row(&self, ledger: &Ledger, at: usize) -> ObligationRow {
+        let (obligation, track) = ledger.at(at);
+        let columns = &ledger.columns[at];
+        let mut ranked = Ranked::default();
+        columns.iter().for_each(|column| join(&mut ranked, column));
+        let hits = || track.owners.iter().flat_map(|owner| &owner.hits);
+        let now = current(&track.slots, columns, ledger.as_of());
+        ObligationRow {
+            obligation: self.brief(at, obligation),
+            owner_mode: mode(&obligation.owner),
+            owners: self.parties_of(obligation.owner.ids()),
+            segments: segments(&ranked),
+            met_percent: met_percent(&ranked),
+            ranked,
+            current: now.map(|(slot, state)| CurrentSlot {
+                slot: self.slot(obligation, &track.slots[slot]),
+                state,
+                met: met(&columns[slot]),
+                of: of(&columns[slot]),
+            }),
+            reached_percent: hits()
+                .map(|hit| hit.quantity)
+                .max()
+                .filter(|_| track.is_share),
+            outputs_count: hits().count(),
+            last_output: hits()
+                .map(|hit| self.site.outputs[hit.output as usize].date)
+                .max(),
+        }
+    }
+
+    fn unit_row(&self, ledger: &Ledger, account: &Account) -> UnitRow {
+        let ranked = ledger.ranked(&account.debts);
+        let units = account.debtor.units().iter();
+        let outputs = units.filter_map(|id| ledger.outputs_by_unit.get(id.as_str()));
+        let last = outputs.clone().filter_map(|list| list.last());
+        let last_output = last.map(|at| self.site.outputs[*at].date).max();
+        let ended = account.debtor.last_day(&self.site.units);
+        UnitRow {
+            debtor: self.debtor(account.debtor),
+            obligations: account.debts.len(),
+            segments: segments(&ranked),
+            met_percent: met_percent(&ranked),
+            ranked,
+            outputs_count: outputs.map(Vec::len).sum(),
+            days_since: last_output.map(|last| days(last, ledger.as_of())),
+            is_silent: last_output.is_none(),
+            last_output,
+            ended: ended.filter(|last| *last < ledger.as_of()),
+        }
+    }
+
+    fn activity_rows(&self, ledger: &Ledger, kinds: &[&str]) -> Vec<ActivityRow> {
+        (0..ledger.columns.len())
+            .filter(|at| ledger.columns[*at].is_empty())
+            .filter(|at| kinds.contains(&ledger.at(*at).0.demand.name()))
+            .map(|at| self.activity_row(ledger, at))
+            .collect()
+    }
 }

@@ -41,3 +41,60 @@ pub struct CellView {
     /// Of those done, how many late.
     pub late: u32,
 }
+
+impl View<'_> {
+    /// What a slot of an obligation is called.
+    pub(super) fn slot(&self, obligation: &Obligation, slot: &Slot) -> SlotView {
+        let view = |form, year, number, from, to| SlotView {
+            key: slot.name.key(),
+            form,
+            year,
+            number,
+            what: None,
+            from,
+            to,
+            due: slot.due,
+        };
+        match &slot.name {
+            SlotName::Period(period) => view(
+                period.per.name(),
+                period.year,
+                period.number,
+                period.from,
+                period.to,
+            ),
+            SlotName::Deadline => view("deadline", slot.due.year(), 0, slot.opens, slot.due),
+            SlotName::Step(id) => {
+                let steps = match &obligation.demand {
+                    Demand::Phased(steps) => steps.as_slice(),
+                    _ => &[],
+                };
+                let at = steps
+                    .iter()
+                    .position(|step| step.id == *id)
+                    .unwrap_or_default();
+                SlotView {
+                    what: steps.get(at).map(|step| self.word(&step.what)),
+                    ..view(
+                        "step",
+                        slot.due.year(),
+                        i16::try_from(at + 1).unwrap_or(i16::MAX),
+                        slot.opens,
+                        slot.due,
+                    )
+                }
+            }
+        }
+    }
+}
+
+impl From<Cell<'_>> for CellView {
+    fn from(cell: Cell) -> Self {
+        Self {
+            status: cell.status,
+            done: cell.done,
+            required: cell.required,
+            late: cell.late,
+        }
+    }
+}
