@@ -205,7 +205,7 @@ impl Surroundings for PageAround<'_> {
 
     /// Ids of the theme's own on pages with prose: the main part, and all that begin with `_` (as no heading's does).
     fn has_id(&self, id: &str) -> bool {
-        id == "noi-dung" || id.starts_with('_')
+        id == "main" || id.starts_with('_')
     }
 }
 
