@@ -73,7 +73,27 @@ pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
 pub fn check(source: &source::SourceTree, options: &Options) -> Checked<Summary> {
     let Prepared { ready, findings } = prepare(source, options);
     Checked {
-        value: ready.map(|ready| ready.summary),
+        value: ready
+            .filter(|_| is_clean(&findings))
+            .map(|ready| ready.summary),
+        findings,
+    }
+}
+
+/// Who is behind, and what falls due within `days_ahead` days.
+pub fn status(
+    source: &source::SourceTree,
+    options: &Options,
+    days_ahead: i32,
+) -> Checked<progress::Digest> {
+    let Prepared { ready, findings } = prepare(source, options);
+    let ready = ready.filter(|_| is_clean(&findings));
+    let digest = ready.and_then(|ready| {
+        let standing = progress::standing(&ready.site, options.today)?;
+        Some(progress::digest(&ready.site, &standing, days_ahead))
+    });
+    Checked {
+        value: digest,
         findings,
     }
 }
@@ -91,12 +111,12 @@ struct Ready {
     summary: Summary,
 }
 
-/// Every stage tells all it finds; meaning is not looked for in files whose shape is wrong.
+/// Every stage tells all it finds; meaning is not looked for in files whose shape is wrong, nor at all when everything hangs on one of them.
 fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
     let drafts = draft::read(source);
     let mut findings = drafts.findings;
     let mut ready = None;
-    if let Some(drafts) = drafts.value.filter(|_| is_clean(&findings)) {
+    if let Some(drafts) = drafts.value.filter(draft::Drafts::can_be_judged) {
         let checked = site::check(source, &drafts, options.today, options.base_url.as_deref());
         findings.extend(checked.findings);
         if let Some(site) = checked.value {

@@ -11,6 +11,7 @@ fn main() -> ExitCode {
     match cli::call(std::env::args_os()) {
         Call::Build(site) => cli::build(&site),
         Call::Check(site) => cli::check(&site),
+        Call::Status(site) => cli::status(&site),
         Call::Print { text, code } => cli::print(&text, code),
     }
 }

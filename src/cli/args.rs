@@ -4,13 +4,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::ValueParser;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
-use loa::diagnostic::{Text, Tongue, nearest};
+use loa::diagnostic::{Text, Tongue};
 use loa::say;
 
-use super::words;
+use super::{words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -18,6 +17,8 @@ pub enum Call {
     Build(Site),
     /// `loa check`
     Check(Site),
+    /// `loa status`
+    Status(Site),
     /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
     Print { text: String, code: u8 },
 }
@@ -40,8 +41,8 @@ pub struct Site {
     pub json: bool,
 }
 
-const COMMANDS: [&str; 3] = ["build", "check", "help"];
-const FLAGS: [&str; 8] = [
+pub(super) const COMMANDS: [&str; 4] = ["build", "check", "status", "help"];
+pub(super) const FLAGS: [&str; 8] = [
     "--output",
     "--as-of",
     "--base-url",
@@ -58,7 +59,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
     let tongue = tongue(&arguments);
     let matches = match command().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
-        Err(error) => return explain(&error, &arguments, tongue),
+        Err(error) => return wrong_call::explain(&error, &arguments, tongue),
     };
     let help = matches.get_flag("help");
     if matches.get_flag("version") {
@@ -66,14 +67,17 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         return Call::Print { text, code: 0 };
     }
     match matches.subcommand() {
-        Some((name @ ("build" | "check"), flags)) if !help && !flags.get_flag("help") => {
+        Some((name @ ("build" | "check" | "status"), flags))
+            if !help && !flags.get_flag("help") =>
+        {
             match site(flags, tongue) {
                 Ok(site) if name == "build" => Call::Build(site),
+                Ok(site) if name == "status" => Call::Status(site),
                 Ok(site) => Call::Check(site),
                 Err(wrong) => refuse(&wrong, tongue),
             }
         }
-        Some((name @ ("build" | "check"), _)) => print(words::help(Some(name), tongue)),
+        Some((name @ ("build" | "check" | "status"), _)) => print(words::help(Some(name), tongue)),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
             print(words::help(about, tongue))
@@ -93,7 +97,7 @@ fn print(text: &str) -> Call {
     }
 }
 
-fn refuse(wrong: &Text, tongue: Tongue) -> Call {
+pub(super) fn refuse(wrong: &Text, tongue: Tongue) -> Call {
     let text = format!("{}\n", words::wrong_call(wrong, tongue));
     Call::Print { text, code: 2 }
 }
@@ -141,7 +145,7 @@ fn command() -> Command {
             .arg(&format)
             .arg(help.clone())
     };
-    let about = Arg::new("about").value_parser(["build", "check"]);
+    let about = Arg::new("about").value_parser(["build", "check", "status"]);
     Command::new("loa")
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -156,6 +160,7 @@ fn command() -> Command {
         )
         .subcommand(site("build"))
         .subcommand(site("check"))
+        .subcommand(site("status"))
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))
 }
 
@@ -238,74 +243,6 @@ fn address(word: &str) -> Option<String> {
     good.then(|| word.to_owned())
 }
 
-/// clap's errors in the tongue of the terminal.
-fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {
-    let text = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(all)) => all.join(", "),
-        _ => String::new(),
-    };
-    // clap shows `--format <format>`; the person wrote `--format`.
-    let argument = text(ContextKind::InvalidArg);
-    let argument = argument.split([' ', '=']).next().unwrap_or("").to_owned();
-    let wrong = match error.kind() {
-        ErrorKind::InvalidSubcommand => no_command(&text(ContextKind::InvalidSubcommand)),
-        ErrorKind::UnknownArgument if !argument.starts_with('-') => match arguments.get(1) {
-            Some(first) if COMMANDS.contains(&first.to_string_lossy().as_ref()) => say!(
-                "Thừa `{argument}`: chỉ ghi một thư mục. Nếu tên thư mục có dấu cách, hãy đặt trong dấu nháy \"…\".",
-                "`{argument}` is one too many: name one folder. If its name has spaces, put it in quotes \"…\"."
-            ),
-            _ => no_command(&argument),
-        },
-        ErrorKind::UnknownArgument => match nearest(&argument, FLAGS) {
-            Some(near) => say!(
-                "Không có tùy chọn `{argument}`. Có phải bạn muốn viết `{near}`?",
-                "There is no flag `{argument}`. Did you mean `{near}`?"
-            ),
-            None => say!(
-                "Không có tùy chọn `{argument}`. Xem `loa --help`.",
-                "There is no flag `{argument}`. See `loa --help`."
-            ),
-        },
-        ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => say!(
-            "Thiếu giá trị sau `{argument}`.",
-            "A value is missing after `{argument}`."
-        ),
-        ErrorKind::InvalidValue => say!(
-            "`{argument}` không nhận giá trị `{}`. Dùng được: {}.",
-            "`{argument}` does not take `{}`. Usable: {}.",
-            text(ContextKind::InvalidValue),
-            text(ContextKind::ValidValue)
-        ),
-        ErrorKind::ArgumentConflict => say!(
-            "Tùy chọn `{argument}` được ghi hai lần.",
-            "The flag `{argument}` is written twice."
-        ),
-        ErrorKind::TooManyValues => say!(
-            "Tùy chọn `{argument}` không có giá trị đi kèm.",
-            "The flag `{argument}` takes no value."
-        ),
-        _ => say!(
-            "Không hiểu lệnh này. Xem `loa --help`.",
-            "This call is not understood. See `loa --help`."
-        ),
-    };
-    refuse(&wrong, tongue)
-}
-
-fn no_command(word: &str) -> Text {
-    match nearest(word, COMMANDS) {
-        Some(near) => say!(
-            "Không có lệnh `{word}`. Có phải bạn muốn viết `loa {near}`?",
-            "There is no command `{word}`. Did you mean `loa {near}`?"
-        ),
-        None => say!(
-            "Không có lệnh `{word}`. Các lệnh: `loa build`, `loa check`.",
-            "There is no command `{word}`. The commands: `loa build`, `loa check`."
-        ),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -361,6 +298,7 @@ mod tests {
             "loa build --help",
             "loa help check",
             "loa check -h",
+            "loa status --help",
         ] {
             let vi = printed(line);
             let en = printed(&format!("{line} --lang en"));

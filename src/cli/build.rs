@@ -110,7 +110,14 @@ fn check_from(site: &Site, output: &Path) -> u8 {
     DONE
 }
 
-fn options(site: &Site) -> Options {
+/// The files of a site's folder, or the exit code after saying why there are none.
+pub(super) fn readable(site: &Site) -> Result<SourceTree, u8> {
+    folder::site(&site.folder).map_err(|wrong| complain(site, &wrong, WRONG_CALL))?;
+    let output = site.folder.join("public");
+    disk::read(&site.folder, &output).map_err(|wrong| unreadable(site, &wrong))
+}
+
+pub(super) fn options(site: &Site) -> Options {
     Options {
         today: site.as_of.unwrap_or_else(today),
         base_url: site.base_url.clone(),
@@ -136,7 +143,7 @@ fn warn(site: &Site, findings: &[Finding], tree: &SourceTree) {
     }
 }
 
-fn refuse(site: &Site, findings: &[Finding], tree: &SourceTree, writing: bool) -> u8 {
+pub(super) fn refuse(site: &Site, findings: &[Finding], tree: &SourceTree, writing: bool) -> u8 {
     let strict: Vec<Finding>;
     let findings = if site.strict {
         let error = |finding: &Finding| Finding {

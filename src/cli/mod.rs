@@ -6,10 +6,13 @@ mod disk;
 mod folder;
 mod manifest;
 mod report;
+mod status;
 mod swap;
 mod words;
 mod write;
+mod wrong_call;
 
 pub use args::{Call, call};
 pub use build::{build, check};
 pub use report::print;
+pub use status::status;

@@ -21,6 +21,8 @@ pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
     match (command, tongue) {
         (None, Tongue::Vi) => HELP_VI,
         (None, Tongue::En) => HELP_EN,
+        (Some("status"), Tongue::Vi) => STATUS_VI,
+        (Some("status"), Tongue::En) => STATUS_EN,
         (Some("check"), Tongue::Vi) => CHECK_VI,
         (Some("check"), Tongue::En) => CHECK_EN,
         (Some(_), Tongue::Vi) => BUILD_VI,
@@ -173,6 +175,7 @@ Cách dùng: loa <lệnh> [thư mục] [tùy chọn]
 Lệnh:
   build   Dựng trang web
   check   Kiểm tra mọi tệp như build, nhưng không ghi gì
+  status  Ai đang chậm, việc gì sắp đến hạn
   help    Hướng dẫn; `loa help build` cho từng lệnh
 
 Tùy chọn chung:
@@ -196,6 +199,7 @@ Usage: loa <command> [folder] [flags]
 Commands:
   build   Build the site
   check   Check every file as build does, without writing anything
+  status  Who is behind, what falls due soon
   help    Help; `loa help build` for one command
 
 Flags everywhere:
@@ -275,4 +279,34 @@ Examples:
   loa check --lang en
   loa check sites/binh-dinh-2024 --strict
   loa check --format json
+";
+
+const STATUS_VI: &str = "\
+Cho biết ai đang chậm và việc gì đến hạn trong 14 ngày tới, theo từng đơn vị. Mã kết thúc 0 dù có việc chậm.
+
+Cách dùng: loa status [thư mục] [tùy chọn]
+
+      --as-of <ngày>         Tính đến ngày này thay cho hôm nay: 2024-06-30 hoặc 30/6/2024
+      --format human|json    Cách in (mặc định human)
+      --lang vi|en           Ngôn ngữ của màn hình này
+
+Ví dụ:
+  loa status
+  loa status sites/binh-dinh-2024 --as-of 20/6/2024
+  loa status --format json
+";
+
+const STATUS_EN: &str = "\
+Tells who is behind and what falls due within 14 days, unit by unit. Exit code 0 even when somebody is behind.
+
+Usage: loa status [folder] [flags]
+
+      --as-of <date>         Compute for this day instead of today: 2024-06-30 or 30/6/2024
+      --format human|json    How to print (default human)
+      --lang vi|en           Language of this terminal
+
+Examples:
+  loa status --lang en
+  loa status sites/binh-dinh-2024 --as-of 2024-06-20
+  loa status --format json
 ";

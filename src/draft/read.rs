@@ -1,8 +1,10 @@
 //! All files of a site's folder → all drafts, with every mistake of shape.
 
+use std::collections::BTreeSet;
+
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Checked, Finding, Place, YamlPath, nearest};
+use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
@@ -26,6 +28,8 @@ pub struct Drafts {
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
     pub outputs: Vec<(Place, OutputDraft)>,
+    /// Files in which something has the wrong shape: what they mean is not known in full.
+    pub misshapen: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
 }
@@ -55,7 +59,8 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         );
         findings.push(Finding::error(Place::file("site.yaml"), message).help(help));
     }
-    let drafts = Drafts {
+    let mut drafts = Drafts {
+        misshapen: BTreeSet::new(),
         settings: yaml(tree, "site.yaml", &mut findings),
         plan: yaml(tree, "plan.yaml", &mut findings),
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
@@ -64,7 +69,24 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
     };
+    let wrong = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    drafts.misshapen = wrong.map(|finding| finding.place.file.clone()).collect();
     Checked::new(drafts, findings)
+}
+
+impl Drafts {
+    /// True when the rest of the site can still be judged: what everything refers to (site, units, plan) has its shape.
+    pub fn can_be_judged(&self) -> bool {
+        let aside = |file: &String| {
+            file == "contacts.yaml"
+                || ["articles/", "pages/", "outputs/"]
+                    .iter()
+                    .any(|folder| file.starts_with(folder))
+        };
+        self.misshapen.iter().all(aside)
+    }
 }
 
 fn yaml<T: DeserializeOwned>(

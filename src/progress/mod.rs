@@ -2,12 +2,14 @@
 
 mod claim;
 mod compute;
+mod digest;
 mod owner;
 mod period;
 mod slot;
 mod standing;
 
 pub use compute::standing;
+pub use digest::{Digest, OwnerDigest, Task, digest};
 pub use owner::{Debtor, debtors};
 pub use period::{Period, days_of};
 pub use slot::{Slot, SlotName};

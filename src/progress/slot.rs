@@ -120,7 +120,13 @@ pub(super) fn slots(obligation: &Obligation) -> Vec<Slot> {
 
 /// A period, cut or not, asks for the whole (rule 2); one that ended before the obligation was in force is not required.
 fn periodic(period: &Period, active: Window, required: u32, rule: Option<DayRule>) -> Slot {
-    let due = rule.map_or(period.to, |rule| {
+    // "Trước ngày 01/11": what comes between the end of the window and that of the period is late.
+    let end = if period.from > active.to {
+        period.to
+    } else {
+        period.to.min(active.to)
+    };
+    let due = rule.map_or(end, |rule| {
         let month = period.to.first_of_month();
         let last = month
             .days_in_month()

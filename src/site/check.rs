@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Finding, Place, Severity, Spot, Text, nearest};
 use crate::draft::{TextDraft, Words};
 use crate::language::{Language, Localized};
@@ -22,6 +24,8 @@ pub(super) struct Check {
     pub(super) findings: Vec<Finding>,
     /// Files of texts that are drafts or dated after today: a link to one is no mistake, but leads nowhere yet.
     pub(super) unpublished: BTreeSet<String>,
+    /// Days of log entries after today, by file.
+    pub(super) later: BTreeMap<String, Vec<Date>>,
 }
 
 impl Check {

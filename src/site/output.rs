@@ -117,7 +117,27 @@ impl Check {
             self.twice(draft, place, &mut seen);
             outputs.extend(self.output(draft, place, log));
         }
+        for (file, days) in std::mem::take(&mut self.later) {
+            self.tell_later(&file, &days, log.today);
+        }
         outputs
+    }
+
+    /// Once a file: most often a whole log is looked at as of an earlier day.
+    fn tell_later(&mut self, file: &str, days: &[Date], today: Date) {
+        let count = days.len();
+        let last = days.iter().max().copied().unwrap_or(today);
+        self.warn(
+            &Place::file(file),
+            say!(
+                "{count} việc ghi sau ngày tính số liệu ({today}) nên chưa được tính; muộn nhất là {last}",
+                "{count} entries lie after the day of the figures ({today}) and are not counted; the latest is of {last}"
+            ),
+            Some(say!(
+                "nếu không phải là tính lùi ngày, hãy kiểm tra lại ngày và tháng (ngày đứng trước tháng)",
+                "unless the figures are for an earlier day on purpose, check day and month (the day comes first)"
+            )),
+        );
     }
 
     fn twice(&mut self, draft: &OutputDraft, place: &Place, seen: &mut BTreeMap<String, usize>) {
@@ -195,17 +215,7 @@ impl Check {
         }
         if day > log.today {
             // Building as of an earlier day must stay possible: what came later is not counted, that is all.
-            self.warn(
-                &place,
-                say!(
-                    "ngày {day} nằm sau ngày tính số liệu nên chưa được tính",
-                    "{day} lies after the day of the figures and is not counted"
-                ),
-                Some(say!(
-                    "kiểm tra lại ngày và tháng (ngày đứng trước tháng)",
-                    "check day and month (the day comes first)"
-                )),
-            );
+            self.later.entry(place.file).or_default().push(day);
         } else if let Some(plan) = log.plan {
             let year = Window::year(plan.year);
             if !plan.active.contains(day) && !year.is_some_and(|year| year.contains(day)) {

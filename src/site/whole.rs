@@ -72,6 +72,7 @@ pub fn check(
         languages: Vec::new(),
         findings: Vec::new(),
         unpublished: BTreeSet::new(),
+        later: BTreeMap::new(),
     };
     let Some(settings_draft) = &drafts.settings else {
         return Checked {
@@ -105,8 +106,19 @@ pub fn check(
     let mut outputs = output::of_articles(&articles, &settings_draft.unit);
     outputs.extend(check.outputs(&drafts.outputs, &log));
     check.pictures(drafts, &media);
+    // What a misshapen file means is not known in full: nothing is said of it, and a link to it is no mistake.
+    check
+        .findings
+        .retain(|finding| !drafts.misshapen.contains(&finding.place.file));
+    let mut routes_of_files = routes(&articles, &pages);
+    routes_of_files.extend(
+        drafts
+            .misshapen
+            .iter()
+            .map(|file| (file.clone(), Route::NotFound)),
+    );
     let site = settings.map(|settings| Site {
-        routes_of_files: routes(&articles, &pages),
+        routes_of_files,
         settings,
         today,
         units,

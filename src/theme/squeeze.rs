@@ -58,8 +58,14 @@ mod tests {
         for (css, expected) in [
             ("/* a */\na {\n  color: red;\n}\n", "a{color: red}"),
             ("a,\nb c{x:y}", "a,b c{x:y}"),
-            ("a::before{content:\"  /* no */ ; } \"}", "a::before{content:\"  /* no */ ; } \"}"),
-            (".a :is(b){width:calc(1px + 2px)}", ".a :is(b){width:calc(1px + 2px)}"),
+            (
+                "a::before{content:\"  /* no */ ; } \"}",
+                "a::before{content:\"  /* no */ ; } \"}",
+            ),
+            (
+                ".a :is(b){width:calc(1px + 2px)}",
+                ".a :is(b){width:calc(1px + 2px)}",
+            ),
             ("@media (x) and (y){a{b:c;}}", "@media (x) and (y){a{b:c}}"),
             ("a /* why */ b{}", "a b{}"),
             ("q{quotes:'\\'' \"x", "q{quotes:'\\'' \"x"),

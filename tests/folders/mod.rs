@@ -6,6 +6,7 @@ use std::process::Command;
 /// What a run of the binary gave.
 pub struct Run {
     pub code: i32,
+    #[allow(dead_code)] // not every test reads it
     pub stdout: String,
     pub stderr: String,
 }

@@ -1,5 +1,5 @@
 //! A whole small site, from texts in memory to the published files, without a disk.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
 mod pages;
 mod progress;

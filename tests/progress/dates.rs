@@ -156,3 +156,22 @@ fn a_district_owes_nothing_after_its_last_day() {
     let once = "kind: once, due: {by: 2025-09-30}, owner: {unit: huyen}";
     assert_eq!(stands(2025, "2025-01-01", once, &[], "2025-12-31"), "-");
 }
+
+#[test]
+fn a_yearly_quota_before_november_is_due_on_the_last_of_october() {
+    let quota =
+        "kind: quota, at_least: 2, per: year, active: {to: 2024-10-31}, counts: {kinds: news_item}";
+    for (second, as_of, expected) in [
+        ("2024-10-31 news_item", "2024-11-01", "M"),
+        ("2024-11-01 news_item", "2024-11-01", "L"),
+        ("2024-11-01 news_item", "2024-10-31", "o"),
+        ("2024-12-31 news_item", "2024-11-01", "x"),
+    ] {
+        let entries = ["2024-05-01 news_item", second];
+        assert_eq!(
+            stands(2024, "2024-01-19", quota, &entries, as_of),
+            expected,
+            "{second} {as_of}"
+        );
+    }
+}

@@ -50,7 +50,7 @@ pub(super) fn current(
 ) -> Option<(usize, &'static str)> {
     let owed = || (0..slots.len()).filter(|at| of(&columns[*at]) > 0);
     let running = owed().find(|at| slots[*at].opens <= as_of && as_of <= slots[*at].due);
-    let over = || owed().filter(|at| slots[*at].due < as_of).last();
+    let over = || owed().rfind(|at| slots[*at].due < as_of);
     running
         .map(|at| (at, "current"))
         .or_else(|| over().map(|at| (at, "past")))

@@ -1,0 +1,77 @@
+//! What is wrong with a call, in the tongue of the terminal and with the word that was probably meant.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use loa::diagnostic::{Text, Tongue, nearest};
+use loa::say;
+
+use super::args::{COMMANDS, Call, FLAGS, refuse};
+
+/// clap's errors in the tongue of the terminal.
+pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(all)) => all.join(", "),
+        _ => String::new(),
+    };
+    // clap shows `--format <format>`; the person wrote `--format`.
+    let argument = text(ContextKind::InvalidArg);
+    let argument = argument.split([' ', '=']).next().unwrap_or("").to_owned();
+    let wrong = match error.kind() {
+        ErrorKind::InvalidSubcommand => no_command(&text(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => match arguments.get(1) {
+            Some(first) if COMMANDS.contains(&first.to_string_lossy().as_ref()) => say!(
+                "Thừa `{argument}`: chỉ ghi một thư mục. Nếu tên thư mục có dấu cách, hãy đặt trong dấu nháy \"…\".",
+                "`{argument}` is one too many: name one folder. If its name has spaces, put it in quotes \"…\"."
+            ),
+            _ => no_command(&argument),
+        },
+        ErrorKind::UnknownArgument => match nearest(&argument, FLAGS) {
+            Some(near) => say!(
+                "Không có tùy chọn `{argument}`. Có phải bạn muốn viết `{near}`?",
+                "There is no flag `{argument}`. Did you mean `{near}`?"
+            ),
+            None => say!(
+                "Không có tùy chọn `{argument}`. Xem `loa --help`.",
+                "There is no flag `{argument}`. See `loa --help`."
+            ),
+        },
+        ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => say!(
+            "Thiếu giá trị sau `{argument}`.",
+            "A value is missing after `{argument}`."
+        ),
+        ErrorKind::InvalidValue => say!(
+            "`{argument}` không nhận giá trị `{}`. Dùng được: {}.",
+            "`{argument}` does not take `{}`. Usable: {}.",
+            text(ContextKind::InvalidValue),
+            text(ContextKind::ValidValue)
+        ),
+        ErrorKind::ArgumentConflict => say!(
+            "Tùy chọn `{argument}` được ghi hai lần.",
+            "The flag `{argument}` is written twice."
+        ),
+        ErrorKind::TooManyValues => say!(
+            "Tùy chọn `{argument}` không có giá trị đi kèm.",
+            "The flag `{argument}` takes no value."
+        ),
+        _ => say!(
+            "Không hiểu lệnh này. Xem `loa --help`.",
+            "This call is not understood. See `loa --help`."
+        ),
+    };
+    refuse(&wrong, tongue)
+}
+
+fn no_command(word: &str) -> Text {
+    match nearest(word, COMMANDS) {
+        Some(near) => say!(
+            "Không có lệnh `{word}`. Có phải bạn muốn viết `loa {near}`?",
+            "There is no command `{word}`. Did you mean `loa {near}`?"
+        ),
+        None => say!(
+            "Không có lệnh `{word}`. Các lệnh: `loa build`, `loa check`, `loa status`.",
+            "There is no command `{word}`. The commands: `loa build`, `loa check`, `loa status`."
+        ),
+    }
+}
