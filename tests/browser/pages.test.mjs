@@ -26,7 +26,7 @@ for (const site of sites()) {
         open(browser, site.url(page), { colorScheme: 'light' }, async (view, log) => {
           const weight = await weigh(view, log);
           weights.push({ page, ...weight });
-          const problems = [...heavy(weight), ...(await accessibility(view))];
+          const problems = [...heavy(weight, page), ...(await accessibility(view))];
           for (const width of [...WIDTHS].reverse()) problems.push(...(await overflow(view, width)));
           problems.push(...network(log, site.url('')));
           assert.deepEqual(problems, []);
