@@ -82,9 +82,16 @@ impl<R: BufRead, W: Write> Dialogue<R, W> {
         }
     }
 
-    /// Yes unless the answer begins with n, k (không) or t (thôi).
+    /// Yes for Enter, y, c (có), g (ghi), đ (đồng ý); no for n, k (không), t (thôi); anything else was meant for another question.
     pub fn agree(&mut self, question: &Text) -> io::Result<bool> {
-        let answer = self.ask(question)?.to_lowercase();
-        Ok(!answer.starts_with(['n', 'k', 't']))
+        loop {
+            let answer = self.ask(question)?.to_lowercase();
+            if answer.is_empty() || answer.starts_with(['y', 'c', 'g', 'đ']) {
+                return Ok(true);
+            }
+            if answer.starts_with(['n', 'k', 't']) {
+                return Ok(false);
+            }
+        }
     }
 }

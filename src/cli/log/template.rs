@@ -29,9 +29,13 @@ pub fn template(call: &Template) -> ExitCode {
     let file = call.file.display();
     match write(&call.file, &bytes, call.force) {
         Ok(()) => {
+            let folder = match call.folder.as_os_str() == "." {
+                true => String::new(),
+                false => format!(" {}", call.folder.display()),
+            };
             let line = say!(
-                "Đã tạo {file}. Ghi xong, nhập bằng `loa log import {file}`.",
-                "Made {file}. Once filled in, import it with `loa log import {file}`."
+                "Đã tạo {file}. Ghi xong, nhập bằng `loa log import {file}{folder}`.",
+                "Made {file}. Once filled in, import it with `loa log import {file}{folder}`."
             );
             report::line(&line, tongue);
             ExitCode::SUCCESS

@@ -78,7 +78,12 @@ fn what_is_missing_is_asked_and_obligations_are_proposed() {
 
 #[test]
 fn whoever_says_no_or_stops_writes_nothing() {
-    for answers in ["vp\ntin\n\nTin\nSổ\n\nk\n", "vp\ntin\n", ""] {
+    for answers in [
+        "vp\ntin\n\nTin\nSổ\n\nk\n",
+        "vp\ntin\n\nTin\nSổ\n\nlạc lõng\nk\n",
+        "vp\ntin\n",
+        "",
+    ] {
         let (asked, log) = talk(answers, Some("5/3/2024"));
         assert!(!asked.contains("On which day"), "{asked}");
         assert_eq!(log, "", "{answers:?}");
