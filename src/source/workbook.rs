@@ -58,9 +58,9 @@ pub fn read_workbook(
         Data::String(text) => column_of(&normal_name(text).trim().to_lowercase()),
         _ => None,
     };
-    let is_head = |row: &&[Data]| row.iter().filter(|cell| column(cell).is_some()).count() >= 2;
+    let is_head = |row: &[Data]| row.iter().filter(|cell| column(cell).is_some()).count() >= 2;
     let rows: Vec<&[Data]> = range.rows().collect();
-    let Some(head) = rows.iter().position(|row| is_head(&row)) else {
+    let Some(head) = rows.iter().position(|row| is_head(row)) else {
         return Err(no_head(&name));
     };
     let columns: Vec<Column> = rows[head]
