@@ -356,3 +356,31 @@ fn a_table_with_one_wrong_row_is_not_imported() {
         "only .xlsx and .csv",
     );
 }
+
+#[test]
+fn many_at_once_lose_nothing() {
+    let site = Site::with(LOG.as_bytes());
+    let children: Vec<_> = (0..8)
+        .map(|number| {
+            let title = format!("Cùng lúc {number}");
+            let child = Command::new(env!("CARGO_BIN_EXE_loa"))
+                .args(["log", "add", "--date", "2/3/2024", "--unit", "van-phong"])
+                .args(["--kind", "news_item", "--title", &title])
+                .current_dir(site.path())
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            (title, child)
+        })
+        .collect();
+    let mut written = 0;
+    for (title, mut child) in children {
+        let done = child.wait().unwrap().success();
+        assert_eq!(site.text().contains(&title), done, "{title}");
+        written += usize::from(done);
+    }
+    assert!(written >= 1 && site.text().starts_with(LOG));
+    assert_eq!(site.outputs(), ["2024.yaml"]);
+}
