@@ -1,6 +1,6 @@
 //! Loa turns a folder of YAML and Markdown into the website of a public administration reform campaign.
 //!
-//! The whole pipeline on one screen: `SourceTree → Drafts → Site → Pages → PublicTree`. Nothing here reads a disk, a clock or
+//! The whole pipeline on one screen: `SourceTree → Drafts → Site → Standing → Pages → PublicTree`. Nothing here reads a disk, a clock or
 //! an environment; the same input gives the same bytes.
 
 pub mod diagnostic;
@@ -59,7 +59,7 @@ pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
         mut findings,
     } = prepare(source, options);
     let built = ready.filter(|_| is_clean(&findings)).and_then(|ready| {
-        let public = publish::public(&ready.site, &ready.pages, ready.theme);
+        let public = publish::public(&ready.site, &ready.pages, ready.open_data, ready.theme);
         findings.extend(public.findings);
         let summary = ready.summary;
         public.value.map(|tree| Built { tree, summary })
@@ -107,6 +107,7 @@ struct Prepared {
 struct Ready {
     site: site::Site,
     pages: page::Pages,
+    open_data: Vec<publish::Dataset>,
     theme: theme::Theme,
     summary: Summary,
 }
@@ -123,12 +124,16 @@ fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
             let theme = theme::load(source, &site.settings.languages);
             findings.extend(theme.findings);
             if let Some(theme) = theme.value {
-                let pages = page::all(&site, &theme.phrases);
+                let standing = progress::standing(&site, site.today);
+                let open_data = publish::open_data(&site, standing.as_ref());
+                let downloads: Vec<_> = open_data.iter().map(|file| file.download()).collect();
+                let pages = page::all(&site, standing.as_ref(), &downloads, &theme.phrases);
                 findings.extend(pages.findings);
                 ready = pages.value.map(|pages| Ready {
                     summary: summary(&site, &pages),
                     site,
                     pages,
+                    open_data,
                     theme,
                 });
             }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Checked;
 use crate::language::Language;
+use crate::progress::Standing;
 use crate::site::{Route, Site};
 
 use super::articles::pages;
@@ -15,6 +16,7 @@ use super::index::Index;
 use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
+use super::progress::{self, Download, Ledger};
 use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
@@ -32,21 +34,29 @@ pub struct Pages {
     pub frames: BTreeMap<Language, Frame>,
 }
 
-/// Makes every page. Findings are the mistakes in the Markdown of articles and standing pages.
-pub fn all(site: &Site, phrases: &Phrases) -> Checked<Pages> {
+/// Makes every page. `downloads` are the figures as files, with addresses from the top of the site. Findings are the mistakes in the Markdown of articles and standing pages.
+pub fn all(
+    site: &Site,
+    standing: Option<&Standing>,
+    downloads: &[Download],
+    phrases: &Phrases,
+) -> Checked<Pages> {
     let index = Index::new(site);
+    let ledger = standing.and_then(|standing| Ledger::new(site, standing));
     let (texts, findings) = texts(site, phrases);
     let desk = Desk {
         site,
         index: &index,
         phrases,
         texts: &texts,
+        ledger: ledger.as_ref(),
+        downloads,
     };
     let languages = &site.settings.languages;
     let frames = languages
         .iter()
         .map(|language| (language.clone(), frame(&View::top(&desk, language))));
-    let jobs: Vec<(What, &Language)> = everything(site, &index)
+    let jobs: Vec<(What, &Language)> = everything(site, &index, ledger.as_ref())
         .into_iter()
         .flat_map(|what| languages.iter().map(move |language| (what, language)))
         .collect();
@@ -74,11 +84,15 @@ enum What {
     Article(usize),
     Topic(usize, usize),
     Hotlines,
+    Progress,
+    ProgressUnit(usize),
+    Obligation(usize),
+    ProgressMonth(usize),
     Standing(usize),
     NotFound,
 }
 
-fn everything(site: &Site, index: &Index) -> Vec<What> {
+fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> {
     let mut all = vec![What::Home];
     if let Some(plan) = &site.plan {
         all.push(What::Plan);
@@ -99,6 +113,12 @@ fn everything(site: &Site, index: &Index) -> Vec<What> {
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
+        all.push(What::Progress);
+        all.extend((0..ledger.units().len()).map(What::ProgressUnit));
+        all.extend((0..plan.obligations.len()).map(What::Obligation));
+        all.extend((0..ledger.months().len()).map(What::ProgressMonth));
+    }
     all.extend((0..site.pages.len()).map(What::Standing));
     all.push(What::NotFound);
     all
@@ -107,7 +127,7 @@ fn everything(site: &Site, index: &Index) -> Vec<What> {
 fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
     let site = desk.site;
     let plan_of = site.plan.as_ref();
-    let view = View::new(desk, route(site, what)?, language);
+    let view = View::new(desk, route(desk, what)?, language);
     let sheet = match what {
         What::Home => home::home(&view),
         What::Plan => plan::plan(&view, plan_of?),
@@ -119,13 +139,21 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
         What::Hotlines => hotlines::hotlines(&view),
+        What::Progress => progress::overall(&view, desk.ledger?),
+        What::ProgressUnit(at) => {
+            let ledger = desk.ledger?;
+            progress::unit(&view, ledger, ledger.units()[at])
+        }
+        What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
+        What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
         What::NotFound => not_found::not_found(&view),
     };
     Some(page(&view, sheet))
 }
 
-fn route(site: &Site, what: What) -> Option<Route> {
+fn route(desk: &Desk, what: What) -> Option<Route> {
+    let site = desk.site;
     Some(match what {
         What::Home => Route::Home,
         What::Plan => Route::Plan,
@@ -137,6 +165,13 @@ fn route(site: &Site, what: What) -> Option<Route> {
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
         What::Hotlines => Route::Hotlines,
+        What::Progress => Route::Progress,
+        What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
+        What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),
+        What::ProgressMonth(at) => {
+            let (year, month) = desk.ledger?.months()[at];
+            Route::ProgressMonth(year, month)
+        }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
         What::NotFound => Route::NotFound,
     })

@@ -7,7 +7,7 @@ use super::link::PartyLink;
 use super::view::View;
 use super::words::Wording;
 use crate::language::Language;
-use crate::site::Contact;
+use crate::site::{Contact, ContactKind};
 
 /// One way to reach somebody.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +20,8 @@ pub struct ContactCard {
     pub name: Wording,
     /// Number, address or URL as people read it.
     pub value: String,
+    /// Language of an address in words, when that is not the page's: nobody delivers a translated address.
+    pub value_lang: Option<String>,
     /// `tel:`, `mailto:` or `https:` link.
     pub link: Option<String>,
     /// What for, by name: `procedure_question` …
@@ -52,6 +54,7 @@ impl View<'_> {
             kind: contact.kind.name(),
             name: self.word(&contact.name),
             value: contact.value.clone(),
+            value_lang: self.value_language(contact),
             link: contact.link.clone(),
             purposes: contact
                 .purposes
@@ -68,6 +71,12 @@ impl View<'_> {
             note: self.maybe(contact.note.as_ref()),
             is_sample: contact.is_sample,
         }
+    }
+
+    fn value_language(&self, contact: &Contact) -> Option<String> {
+        let written = self.site.settings.default_language();
+        let is_words = matches!(contact.kind, ContactKind::Post | ContactKind::InPerson);
+        (is_words && written != self.language).then(|| written.to_string())
     }
 
     /// The contacts that every page shows.

@@ -42,6 +42,8 @@ pub struct HomePage {
     pub unit_kinds: Vec<KindOfUnits>,
     /// Address of the page of units.
     pub units_href: String,
+    /// Address of the page of progress.
+    pub progress_href: Option<String>,
 }
 
 /// The plan at a glance.
@@ -141,6 +143,7 @@ pub(super) fn home(view: &View) -> Sheet {
         hotlines_href: view.href_if(&Route::Hotlines),
         unit_kinds: view.unit_kinds(),
         units_href: view.href(&Route::Units),
+        progress_href: view.href_if(&Route::Progress),
     };
     let schema = json!({
         "@type": "WebSite",

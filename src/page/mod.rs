@@ -18,6 +18,7 @@ mod not_found;
 mod obligation;
 mod phrases;
 mod plan;
+mod progress;
 mod sheet;
 mod standing;
 mod text;
@@ -44,6 +45,13 @@ pub use not_found::NotFoundPage;
 pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, StepView};
 pub use phrases::{Phrase, Phrases, fill};
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
+pub use progress::{
+    ActivityRow, ActivityView, CellView, CountedView, CoveredView, CurrentSlot, DeadlineRow,
+    DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow, MemberView, MonthHead,
+    MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView, OwedProgress,
+    OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
+    SlotOutputs, SlotView, UnitCell,
+};
 pub use standing::StandingPageBody;
 pub use text::HeadingView;
 pub use topic::{TopicCard, TopicPage};

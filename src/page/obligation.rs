@@ -20,6 +20,8 @@ pub struct ObligationView {
     pub anchor: Option<String>,
     /// Where it stands in the plan.
     pub href: String,
+    /// Its own page: all who owe it, period by period.
+    pub page_href: String,
     /// `quota`, `once`, `phased`, `report`, `coverage`, `standing`, `event`, `conditional`, `request`.
     pub kind: &'static str,
     /// What is owed.
@@ -205,6 +207,7 @@ impl<'a> View<'a> {
             id: obligation.id.clone(),
             anchor: None,
             href: self.anchor(&Route::Plan, &obligation_anchor(&obligation.id)),
+            page_href: self.href(&Route::Obligation(obligation.id.clone())),
             kind: obligation.demand.name(),
             what: self.word(&obligation.what),
             owner_mode: super::index::mode(&obligation.owner),

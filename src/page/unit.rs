@@ -77,6 +77,8 @@ pub struct UnitPage {
     pub contacts: Vec<ContactCard>,
     /// Address of the plan.
     pub plan_href: Option<String>,
+    /// Its page of progress.
+    pub progress_href: Option<String>,
 }
 
 /// An obligation and why this unit owes it.
@@ -263,6 +265,7 @@ impl<'a> View<'a> {
                 .map(|at| self.contact(&self.site.contacts.channels[*at]))
                 .collect(),
             plan_href: self.href_if(&Route::Plan),
+            progress_href: self.href_if(&Route::ProgressUnit(id.to_owned())),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::site::{MediaFile, Party, Route, Site, relative};
 use super::index::Index;
 use super::link::{Link, PartyLink, Picture};
 use super::phrases::{Phrases, fill};
+use super::progress::{Download, Ledger};
 use super::text::Texts;
 use super::words::Wording;
 
@@ -15,6 +16,10 @@ pub(super) struct Desk<'a> {
     pub index: &'a Index<'a>,
     pub phrases: &'a Phrases,
     pub texts: &'a Texts,
+    /// Where everybody stands; nothing when the plan asks nothing.
+    pub ledger: Option<&'a Ledger<'a>>,
+    /// The figures as files, with addresses from the top of the site.
+    pub downloads: &'a [Download],
 }
 
 /// The desk, and which page is being made.
@@ -191,6 +196,11 @@ impl<'a> View<'a> {
             Route::Plan => plan.is_some(),
             Route::Annex => plan.is_some_and(|plan| plan.annex.is_some()),
             Route::Hotlines => has_hotlines(self.site),
+            Route::Progress => self.desk.ledger.is_some(),
+            Route::ProgressUnit(id) => {
+                let ledger = self.desk.ledger;
+                ledger.is_some_and(|ledger| ledger.has_unit(id))
+            }
             _ => true,
         }
     }

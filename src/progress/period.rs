@@ -64,6 +64,18 @@ impl Period {
         }
     }
 
+    /// `2024-W12`, `2024-03`, `2024-Q2`, `2024`, `2024-03-05`.
+    pub fn key(&self) -> String {
+        let Self { year, number, .. } = self;
+        match self.per {
+            Per::Day => self.from.to_string(),
+            Per::Week => format!("{year}-W{number:02}"),
+            Per::Month => format!("{year}-{number:02}"),
+            Per::Quarter => format!("{year}-Q{number}"),
+            Per::Year => year.to_string(),
+        }
+    }
+
     /// The next one.
     pub fn next(&self) -> Self {
         Self::of(self.per, self.to.saturating_add(1.day()))

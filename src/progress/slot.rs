@@ -36,6 +36,17 @@ pub enum SlotName {
     Deadline,
 }
 
+impl SlotName {
+    /// `2024-W12`, `2024-03`, `2024-Q2`, `2024`, `2024-03-05`, the id of a step, or `deadline`: the same in every language.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Period(period) => period.key(),
+            Self::Step(id) => id.clone(),
+            Self::Deadline => "deadline".to_owned(),
+        }
+    }
+}
+
 /// The slots of an obligation over the years of its window; none for what has no number (rule 7).
 pub(super) fn slots(obligation: &Obligation) -> Vec<Slot> {
     let active = obligation.active;

@@ -1,13 +1,17 @@
 //! Pages and data as files in memory: everything that will lie on a web host.
 
+mod csv;
 mod feed;
+mod figures;
 mod html;
 mod media;
+mod open_data;
 mod public;
 mod robots;
 mod sitemap;
 mod tree;
 mod xml;
 
+pub use open_data::{Dataset, open_data};
 pub use public::public;
 pub use tree::{PublicFile, PublicTree};

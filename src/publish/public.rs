@@ -1,4 +1,4 @@
-//! The whole of publishing on one screen: pages, theme, media → the public tree.
+//! The whole of publishing on one screen: pages, open data, theme, media → the public tree.
 
 use crate::diagnostic::{Checked, Finding, Place};
 use crate::page::Pages;
@@ -9,12 +9,18 @@ use crate::theme::{Asset, Theme};
 use super::feed::feed;
 use super::html::html;
 use super::media::media;
+use super::open_data::Dataset;
 use super::robots::robots;
 use super::sitemap::sitemap;
 use super::tree::{PublicFile, PublicTree};
 
 /// Makes every file of the published site.
-pub fn public(site: &Site, pages: &Pages, mut theme: Theme) -> Checked<PublicTree> {
+pub fn public(
+    site: &Site,
+    pages: &Pages,
+    open_data: Vec<Dataset>,
+    mut theme: Theme,
+) -> Checked<PublicTree> {
     for (language, frame) in &pages.frames {
         if let Some(engine) = theme.engines.get_mut(language) {
             engine.share(frame);
@@ -42,6 +48,9 @@ pub fn public(site: &Site, pages: &Pages, mut theme: Theme) -> Checked<PublicTre
         [Some(robots), sitemap].into_iter().flatten(),
         &mut findings,
     );
+    let open_data = open_data.into_iter();
+    let open_data = open_data.map(|file| (file.path.to_owned(), PublicFile::from(file.text)));
+    add(&mut tree, open_data, &mut findings);
     add(&mut tree, media(site), &mut findings);
     let assets = theme.assets.into_iter().map(|(path, asset)| match asset {
         Asset::Bytes(bytes) => (path, PublicFile::Bytes(bytes)),

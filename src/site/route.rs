@@ -25,6 +25,14 @@ pub enum Route {
     Topic(String, usize),
     /// Hotlines and feedback.
     Hotlines,
+    /// Where everybody stands with the plan.
+    Progress,
+    /// Where one unit stands, by id.
+    ProgressUnit(String),
+    /// One obligation and everybody who owes it, by id.
+    Obligation(String),
+    /// One month: calendar year, 1–12.
+    ProgressMonth(i16, i8),
     /// One standing page, by id.
     Page(String),
     /// What a host shows when there is nothing at an address.
@@ -52,6 +60,14 @@ pub enum PageKind {
     Topic,
     /// `hotlines`
     Hotlines,
+    /// `progress`
+    Progress,
+    /// `progress-unit`
+    ProgressUnit,
+    /// `obligation`
+    Obligation,
+    /// `progress-period`
+    ProgressMonth,
     /// `page`
     Page,
     /// `404`
@@ -71,6 +87,10 @@ impl PageKind {
             Self::Article => "article",
             Self::Topic => "topic",
             Self::Hotlines => "hotlines",
+            Self::Progress => "progress",
+            Self::ProgressUnit => "progress-unit",
+            Self::Obligation => "obligation",
+            Self::ProgressMonth => "progress-period",
             Self::Page => "page",
             Self::NotFound => "404",
         }
@@ -96,6 +116,10 @@ impl Route {
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Progress => PageKind::Progress,
+            Self::ProgressUnit(_) => PageKind::ProgressUnit,
+            Self::Obligation(_) => PageKind::Obligation,
+            Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
             Self::NotFound => PageKind::NotFound,
         }
@@ -113,7 +137,10 @@ impl Route {
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
-            Self::Plan | Self::Annex | Self::Hotlines | Self::NotFound => {
+            Self::ProgressUnit(id) => format!("progress/{id}.html"),
+            Self::Obligation(id) => format!("obligations/{id}.html"),
+            Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
+            Self::Plan | Self::Annex | Self::Hotlines | Self::Progress | Self::NotFound => {
                 format!("{}.html", self.kind().name())
             }
         };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::builtin;
+use super::squeeze::squeezed;
 use crate::prose::code_css;
 use crate::source::{SourceFile, SourceTree};
 
@@ -61,6 +62,7 @@ pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
             SourceFile::Undecodable => {}
         }
     }
+    let css = squeezed(&css);
     let address = format!("{CSS}?v={:08x}", fingerprint(css.as_bytes()));
     files.insert(CSS.to_owned(), Asset::Bytes(css.into_bytes()));
     (files, address)

@@ -132,7 +132,7 @@ mod tests {
     fn dates_as_each_language_writes_them() {
         let (vi, en) = (format("vi"), format("en"));
         for (date, form, in_vi, in_en) in [
-            ("2024-03-14", "short", "14/3/2024", "14/3/2024"),
+            ("2024-03-14", "short", "14/3/2024", "14 March 2024"),
             (
                 "2024-03-14",
                 "long",

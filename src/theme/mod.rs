@@ -8,6 +8,7 @@ mod format;
 mod load;
 mod mistake;
 mod phrase;
+mod squeeze;
 mod strings;
 
 pub use assets::Asset;

@@ -1,4 +1,5 @@
-//! Every page of every built site in a real browser: it fits its width, asks for nothing from elsewhere, and keeps WCAG 2.2 AA by day and by night.
+//! Every page of every built site in a real browser: it fits its width, is light, asks for nothing from elsewhere, and keeps WCAG 2.2 AA by day
+//! and by night. One visit a page looks at everything that can be seen in one; what needs another visit is tried on each kind of page.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -8,6 +9,7 @@ import { accessibility } from './checks/axe.mjs';
 import { focusSeen, skipLink } from './checks/keyboard.mjs';
 import { TEXT_SPACING, WIDTHS, overflow, readable } from './checks/layout.mjs';
 import { network } from './checks/network.mjs';
+import { describe as parts, heavy, kilobytes, weigh } from './checks/weight.mjs';
 
 let browser;
 before(async () => {
@@ -17,10 +19,14 @@ after(() => browser?.close());
 
 for (const site of sites()) {
   describe(`${site.name}: every page`, { concurrency: 2 }, () => {
+    const weights = [];
+    after(() => tellHeaviest(site, weights));
     for (const page of site.pages) {
-      it(`${page} loads cleanly, fits and is accessible`, () =>
+      it(`${page} loads cleanly, fits, is light and accessible`, () =>
         open(browser, site.url(page), { colorScheme: 'light' }, async (view, log) => {
-          const problems = await accessibility(view);
+          const weight = await weigh(view, log);
+          weights.push({ page, ...weight });
+          const problems = [...heavy(weight), ...(await accessibility(view))];
           for (const width of [...WIDTHS].reverse()) problems.push(...(await overflow(view, width)));
           problems.push(...network(log, site.url('')));
           assert.deepEqual(problems, []);
@@ -52,4 +58,11 @@ function check(site, page, options, work) {
   return open(browser, site.url(page), options, async (view, log) => {
     assert.deepEqual([...(await work(view)), ...network(log, site.url(''))], []);
   });
+}
+
+function tellHeaviest(site, weights) {
+  weights.sort((a, b) => b.total - a.total || b.pictures - a.pictures);
+  for (const { page, total, pictures, byKind } of weights.slice(0, 3)) {
+    console.log(`${site.name}/${page}: ${kilobytes(total)} (${parts(byKind)})${pictures ? ` and ${kilobytes(pictures)} of pictures` : ''}`);
+  }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
 mod pages;
+mod progress;
 mod publishing;
 mod small_site;
 mod theme;

@@ -87,7 +87,10 @@ pub fn pages(files: &[(&str, &str)]) -> Pages {
     let theme = loa::theme::load(&tree, &site.settings.languages)
         .value
         .unwrap();
-    loa::page::all(&site, &theme.phrases).value.unwrap()
+    let standing = loa::progress::standing(&site, site.today);
+    loa::page::all(&site, standing.as_ref(), &[], &theme.phrases)
+        .value
+        .unwrap()
 }
 
 pub fn body<'a>(pages: &'a Pages, path: &str) -> &'a Body {
