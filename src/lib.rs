@@ -5,6 +5,7 @@
 
 pub mod diagnostic;
 pub mod draft;
+pub mod export;
 pub mod language;
 pub mod page;
 pub mod progress;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use loa::diagnostic::{Text, Tongue};
 use loa::say;
 
-use super::{words, wrong_call};
+use super::{log, words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -19,6 +19,8 @@ pub enum Call {
     Check(Site),
     /// `loa status`
     Status(Site),
+    /// `loa log`
+    Log(log::Call),
     /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
     Print { text: String, code: u8 },
 }
@@ -41,8 +43,8 @@ pub struct Site {
     pub json: bool,
 }
 
-pub(super) const COMMANDS: [&str; 4] = ["build", "check", "status", "help"];
-pub(super) const FLAGS: [&str; 8] = [
+pub(super) const COMMANDS: [&str; 5] = ["build", "check", "status", "log", "help"];
+pub(super) const FLAGS: [&str; 24] = [
     "--output",
     "--as-of",
     "--base-url",
@@ -51,6 +53,22 @@ pub(super) const FLAGS: [&str; 8] = [
     "--format",
     "--help",
     "--version",
+    "--date",
+    "--unit",
+    "--kind",
+    "--channel",
+    "--title",
+    "--topic",
+    "--obligation",
+    "--period",
+    "--link",
+    "--evidence",
+    "--quantity",
+    "--minutes",
+    "--people",
+    "--note",
+    "--yes",
+    "--force",
 ];
 
 /// Reads the command line; `arguments` begins with the program's name.
@@ -78,6 +96,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
             }
         }
         Some((name @ ("build" | "check" | "status"), _)) => print(words::help(Some(name), tongue)),
+        Some(("log", flags)) => log_call(flags, tongue, help),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
             print(words::help(about, tongue))
@@ -87,6 +106,22 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
             text: words::help(None, tongue).to_owned(),
             code: 2,
         },
+    }
+}
+
+/// `loa log` without more is no call; its help says what is.
+fn log_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
+    let part = flags.subcommand_name();
+    if help || flags.get_flag("help") {
+        return print(log::help(part, tongue));
+    }
+    match log::call(flags, tongue) {
+        Ok(Some(call)) => Call::Log(call),
+        Ok(None) => Call::Print {
+            text: log::help(part, tongue).to_owned(),
+            code: if part.is_some() { 0 } else { 2 },
+        },
+        Err(wrong) => refuse(&wrong, tongue),
     }
 }
 
@@ -145,7 +180,7 @@ fn command() -> Command {
             .arg(&format)
             .arg(help.clone())
     };
-    let about = Arg::new("about").value_parser(["build", "check", "status"]);
+    let about = Arg::new("about").value_parser(["build", "check", "status", "log"]);
     Command::new("loa")
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -161,6 +196,7 @@ fn command() -> Command {
         .subcommand(site("build"))
         .subcommand(site("check"))
         .subcommand(site("status"))
+        .subcommand(log::command(&help))
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))
 }
 
@@ -276,6 +312,13 @@ mod tests {
                 "`--strict` takes no value",
             ),
             ("loa build --as-of 31/2/2024", "không phải là ngày"),
+            ("loa log improt --lang en", "Did you mean `loa log import`?"),
+            ("loa log import --lang en", "The file is missing."),
+            (
+                "loa log add --lang en --minuets 3",
+                "Did you mean `--minutes`?",
+            ),
+            ("loa log add --lang en --minutes ba", "is no whole number"),
             (
                 "loa build --base-url example.vn --lang en",
                 "no address of a site",
@@ -299,6 +342,11 @@ mod tests {
             "loa help check",
             "loa check -h",
             "loa status --help",
+            "loa log --help",
+            "loa help log",
+            "loa log add -h",
+            "loa log import --help",
+            "loa log template --help",
         ] {
             let vi = printed(line);
             let en = printed(&format!("{line} --lang en"));

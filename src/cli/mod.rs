@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod disk;
 mod folder;
+mod log;
 mod manifest;
 mod report;
 mod status;
@@ -14,5 +15,6 @@ mod wrong_call;
 
 pub use args::{Call, call};
 pub use build::{build, check};
+pub use log::log;
 pub use report::print;
 pub use status::status;

@@ -41,6 +41,11 @@ impl<'f> Report<'f> {
         Self { findings, tree }
     }
 
+    /// The findings, each once.
+    pub fn findings(&self) -> impl Iterator<Item = &'f Finding> {
+        self.findings.iter().map(|(finding, _)| *finding)
+    }
+
     /// How many of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let same = |finding: &&(&Finding, Located)| finding.0.severity == severity;

@@ -21,6 +21,7 @@ pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
     match (command, tongue) {
         (None, Tongue::Vi) => HELP_VI,
         (None, Tongue::En) => HELP_EN,
+        (Some("log"), _) => super::log::help(None, tongue),
         (Some("status"), Tongue::Vi) => STATUS_VI,
         (Some("status"), Tongue::En) => STATUS_EN,
         (Some("check"), Tongue::Vi) => CHECK_VI,
@@ -176,6 +177,7 @@ Lệnh:
   build   Dựng trang web
   check   Kiểm tra mọi tệp như build, nhưng không ghi gì
   status  Ai đang chậm, việc gì sắp đến hạn
+  log     Ghi việc đã làm: từng việc, hoặc từ tệp Excel
   help    Hướng dẫn; `loa help build` cho từng lệnh
 
 Tùy chọn chung:
@@ -200,6 +202,7 @@ Commands:
   build   Build the site
   check   Check every file as build does, without writing anything
   status  Who is behind, what falls due soon
+  log     Log what was done: one entry, or a whole Excel file
   help    Help; `loa help build` for one command
 
 Flags everywhere:

@@ -8,6 +8,8 @@ use loa::say;
 
 use super::args::{COMMANDS, Call, FLAGS, refuse};
 
+const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
+
 /// clap's errors in the tongue of the terminal.
 pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {
     let text = |kind| match error.get(kind) {
@@ -19,13 +21,19 @@ pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongu
     let argument = text(ContextKind::InvalidArg);
     let argument = argument.split([' ', '=']).next().unwrap_or("").to_owned();
     let wrong = match error.kind() {
-        ErrorKind::InvalidSubcommand => no_command(&text(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            no_command(&text(ContextKind::InvalidSubcommand), is_log(arguments))
+        }
+        // `loa log x`: the word is no part of `log`.
+        ErrorKind::UnknownArgument if !argument.starts_with('-') && is_bare_log(arguments) => {
+            no_command(&argument, true)
+        }
         ErrorKind::UnknownArgument if !argument.starts_with('-') => match arguments.get(1) {
             Some(first) if COMMANDS.contains(&first.to_string_lossy().as_ref()) => say!(
                 "Thừa `{argument}`: chỉ ghi một thư mục. Nếu tên thư mục có dấu cách, hãy đặt trong dấu nháy \"…\".",
                 "`{argument}` is one too many: name one folder. If its name has spaces, put it in quotes \"…\"."
             ),
-            _ => no_command(&argument),
+            _ => no_command(&argument, false),
         },
         ErrorKind::UnknownArgument => match nearest(&argument, FLAGS) {
             Some(near) => say!(
@@ -63,15 +71,34 @@ pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongu
     refuse(&wrong, tongue)
 }
 
-fn no_command(word: &str) -> Text {
-    match nearest(word, COMMANDS) {
+/// True below `loa log`.
+fn is_log(arguments: &[OsString]) -> bool {
+    arguments.get(1).is_some_and(|word| word == "log")
+}
+
+fn is_bare_log(arguments: &[OsString]) -> bool {
+    let part = arguments.get(2).map(|word| word.to_string_lossy());
+    is_log(arguments) && part.is_none_or(|part| !LOG_COMMANDS.contains(&part.as_ref()))
+}
+
+fn no_command(word: &str, is_log: bool) -> Text {
+    let (known, before): (&[&str], _) = match is_log {
+        true => (&LOG_COMMANDS, "log "),
+        false => (&COMMANDS, ""),
+    };
+    match nearest(word, known.iter().copied()) {
         Some(near) => say!(
-            "Không có lệnh `{word}`. Có phải bạn muốn viết `loa {near}`?",
-            "There is no command `{word}`. Did you mean `loa {near}`?"
+            "Không có lệnh `{before}{word}`. Có phải bạn muốn viết `loa {before}{near}`?",
+            "There is no command `{before}{word}`. Did you mean `loa {before}{near}`?"
         ),
-        None => say!(
-            "Không có lệnh `{word}`. Các lệnh: `loa build`, `loa check`, `loa status`.",
-            "There is no command `{word}`. The commands: `loa build`, `loa check`, `loa status`."
-        ),
+        None => {
+            let names = known.iter().filter(|name| **name != "help");
+            let names: Vec<String> = names.map(|name| format!("`loa {before}{name}`")).collect();
+            let names = names.join(", ");
+            say!(
+                "Không có lệnh `{before}{word}`. Các lệnh: {names}.",
+                "There is no command `{before}{word}`. The commands: {names}."
+            )
+        }
     }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Count, Day, Many, TextDraft, Words};
 
 /// One thing done: a news item published, a meeting held, a report sent.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OutputDraft {
     /// Day of publication, in the site's time zone.
@@ -51,7 +51,7 @@ pub struct OutputDraft {
 }
 
 /// Names of columns in a log kept as a table, and the keys they stand for; the keys themselves are understood too.
-const COLUMNS: [(&str, &str); 16] = [
+pub const COLUMNS: [(&str, &str); 16] = [
     ("ngày", "date"),
     ("đơn vị", "unit"),
     ("loại", "kind"),
@@ -80,6 +80,23 @@ impl OutputDraft {
             .into_iter()
             .find(|key| *key == column);
         named.map(|(_, key)| *key).or(others)
+    }
+
+    /// What makes two entries the same one: day, unit, kind, channel, title and link.
+    pub fn identity(&self) -> String {
+        let title = match &self.title {
+            TextDraft::Plain(text) => text.clone(),
+            TextDraft::ByLanguage(texts) => texts.values().cloned().collect::<Vec<_>>().join("|"),
+        };
+        let word = |words: &Option<Words>| words.as_ref().map(|words| words.0.clone());
+        format!(
+            "{}|{}|{}|{title}|{:?}|{:?}",
+            self.date.0,
+            self.unit.0,
+            self.kind.0,
+            word(&self.channel),
+            word(&self.link)
+        )
     }
 
     /// A cell of a table holds a list as `a, b`; paths of evidence and words have no list.

@@ -120,21 +120,42 @@ fn markdown<F: DeserializeOwned>(
 }
 
 fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, OutputDraft)> {
+    let tables = tree.texts_in("outputs", &[".csv"]);
+    let mut files: Vec<_> = tables
+        .map(|(file, text)| read_log_table(file, text))
+        .collect();
+    let lists = tree.texts_in("outputs", &[".yaml"]);
+    files.extend(lists.map(|(file, text)| read_log(file, text)));
     let mut outputs = Vec::new();
-    for (file, text) in tree.texts_in("outputs", &[".csv"]) {
-        let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of);
+    for checked in files {
         findings.extend(checked.findings);
-        let entries = checked.value.unwrap_or_default().into_iter();
-        outputs.extend(entries.map(|(place, entry)| (place, entry.split())));
-    }
-    for (file, text) in tree.texts_in("outputs", &[".yaml"]) {
-        let checked = read_yaml::<Vec<OutputDraft>>(file, text);
-        findings.extend(checked.findings);
-        let place = Place::value(file, YamlPath::default());
-        let entries = checked.value.unwrap_or_default().into_iter().enumerate();
-        outputs.extend(entries.map(|(index, entry)| (place.index(index), entry)));
+        outputs.extend(checked.value.unwrap_or_default());
     }
     outputs
+}
+
+/// A log kept as a table (`outputs/*.csv`, or a sheet of a workbook as such a text); each entry with its place.
+pub fn read_log_table(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
+    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of);
+    let entries = checked.value.unwrap_or_default().into_iter();
+    let entries = entries.map(|(place, entry)| (place, entry.split()));
+    Checked::new(entries.collect(), checked.findings)
+}
+
+/// A log kept as a list (`outputs/*.yaml`); each entry with its place.
+pub fn read_log(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
+    // Nothing but comments is a log in which nothing stands yet.
+    if text
+        .lines()
+        .all(|line| line.trim().is_empty() || line.starts_with('#'))
+    {
+        return Checked::new(Vec::new(), Vec::new());
+    }
+    let checked = read_yaml::<Vec<OutputDraft>>(file, text);
+    let place = Place::value(file, YamlPath::default());
+    let entries = checked.value.unwrap_or_default().into_iter().enumerate();
+    let entries = entries.map(|(index, entry)| (place.index(index), entry));
+    Checked::new(entries.collect(), checked.findings)
 }
 
 fn unknown_names(tree: &SourceTree) -> Vec<Finding> {

@@ -86,6 +86,11 @@ impl<'a> Claim<'a> {
             && (self.topics == 0 || self.topics & offer.topics != 0)
     }
 
+    /// True when only an output that names the obligation counts toward it.
+    pub(super) fn is_by_name_only(&self) -> bool {
+        self.is_by_name_only
+    }
+
     /// The step the output names.
     pub(super) fn step<'o>(&self, output: &'o Output) -> Option<&'o str> {
         let named = output

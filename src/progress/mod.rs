@@ -5,6 +5,7 @@ mod compute;
 mod digest;
 mod owner;
 mod period;
+mod proposal;
 mod slot;
 mod standing;
 
@@ -12,5 +13,6 @@ pub use compute::standing;
 pub use digest::{Digest, OwnerDigest, Task, digest};
 pub use owner::{Debtor, debtors};
 pub use period::{Period, days_of};
+pub use proposal::{Proposal, proposals};
 pub use slot::{Slot, SlotName};
 pub use standing::{Activity, Cell, Hit, OwnerStanding, Ranked, Standing, Status, Track};

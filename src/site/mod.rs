@@ -8,6 +8,7 @@ mod contact;
 mod demand;
 mod document;
 mod kind;
+mod logbook;
 mod media;
 mod obligation;
 mod output;
@@ -29,6 +30,7 @@ pub use kind::{
     ChannelKind, ContactKind, ContactLevel, ContactPurpose, DocumentRole, InstrumentKind,
     OutputKind, Per, Pillar, PlanKind, RecipientRole, UnitKind,
 };
+pub use logbook::{Judged, Logbook, is_log_kept};
 pub use media::{MediaFile, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};

@@ -111,14 +111,20 @@ pub(super) fn of_articles(articles: &[Article], own_unit: &str) -> Vec<Output> {
 impl Check {
     /// The entries of all log files, in their order.
     pub(super) fn outputs(&mut self, drafts: &[(Place, OutputDraft)], log: &Log) -> Vec<Output> {
+        let outputs = self.entries(drafts, log);
+        for (file, days) in std::mem::take(&mut self.later) {
+            self.tell_later(&file, &days, log.today);
+        }
+        outputs
+    }
+
+    /// The same, without a word about entries that lie after today.
+    pub(super) fn entries(&mut self, drafts: &[(Place, OutputDraft)], log: &Log) -> Vec<Output> {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut outputs = Vec::new();
         for (place, draft) in drafts {
             self.twice(draft, place, &mut seen);
             outputs.extend(self.output(draft, place, log));
-        }
-        for (file, days) in std::mem::take(&mut self.later) {
-            self.tell_later(&file, &days, log.today);
         }
         outputs
     }
@@ -141,15 +147,7 @@ impl Check {
     }
 
     fn twice(&mut self, draft: &OutputDraft, place: &Place, seen: &mut BTreeMap<String, usize>) {
-        let title = match &draft.title {
-            TextDraft::Plain(text) => text.clone(),
-            TextDraft::ByLanguage(texts) => texts.values().cloned().collect::<Vec<_>>().join("|"),
-        };
-        let key = format!(
-            "{}|{}|{}|{title}|{:?}|{:?}",
-            draft.date.0, draft.unit.0, draft.kind.0, draft.channel, draft.link
-        );
-        let count = seen.entry(key).or_default();
+        let count = seen.entry(draft.identity()).or_default();
         *count += 1;
         if *count > 1 {
             self.error(

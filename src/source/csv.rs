@@ -52,11 +52,34 @@ pub fn read_csv<T: DeserializeOwned>(
             );
             continue;
         }
+        findings.extend(nameless(file, head, row));
         let (value, wrong) = recover::<T>(file, node(&columns, row));
         findings.extend(wrong.into_iter().map(|finding| at_cell(finding, &place)));
         entries.extend(value.map(|value| (place, value)));
     }
     Checked::new(entries, findings)
+}
+
+/// Cells that hold something below a column without a name: what they say would be lost.
+fn nameless(file: &str, head: &[Cell], row: &[Cell]) -> Vec<Finding> {
+    let lost = head
+        .iter()
+        .zip(row)
+        .filter(|(name, cell)| name.text.is_empty() && !cell.text.is_empty());
+    let finding = |cell: &Cell| {
+        Finding::error(
+            Place::bytes(file, cell.span.clone()),
+            say!(
+                "ô này nằm trong một cột không có tên",
+                "this cell stands in a column without a name"
+            ),
+        )
+        .help(say!(
+            "đặt tên cho cột, hoặc xóa ô này",
+            "name the column, or empty the cell"
+        ))
+    };
+    lost.map(|(_, cell)| finding(cell)).collect()
 }
 
 /// One cell: its text without quotes, and its bytes.
@@ -323,6 +346,10 @@ mod tests {
             (
                 "Ngày;Tên\n1/2/2024\n",
                 "This row has 1 cells, the table has 2 columns.",
+            ),
+            (
+                "Ngày;;Tên\n1/2/2024;x;a\n",
+                "This cell stands in a column without a name.",
             ),
             (
                 "Ngày;Tên\n1/2/2024;a;b\n",

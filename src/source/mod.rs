@@ -1,17 +1,23 @@
 //! Files as text in memory: the tree of a site's folder, and how to read YAML, front matter and places in them.
 
+mod append;
 mod csv;
 mod front_matter;
 mod place;
 mod slug;
 mod text;
 mod tree;
+#[cfg(feature = "excel")]
+mod workbook;
 mod yaml;
 
+pub use append::append;
 pub use csv::read_csv;
 pub use front_matter::{FrontMatter, Unsplit, read_front_matter, split};
 pub use place::{Located, Locator, locate};
 pub use slug::slug;
 pub use text::{decode, normal_name};
 pub use tree::{Media, SourceFile, SourceTree};
+#[cfg(feature = "excel")]
+pub use workbook::{Column, Sheet, read_workbook};
 pub use yaml::{both, read as read_yaml};
