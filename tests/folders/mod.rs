@@ -1,4 +1,5 @@
 //! Runs the binary on a folder per case and compares what it says with the text beside it.
+#![allow(dead_code)] // each test uses a part of it
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -6,7 +7,6 @@ use std::process::Command;
 /// What a run of the binary gave.
 pub struct Run {
     pub code: i32,
-    #[allow(dead_code)] // not every test reads it
     pub stdout: String,
     pub stderr: String,
 }
