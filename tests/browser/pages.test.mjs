@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch, open } from './rig/browser.mjs';
-import { sample, sites } from './rig/sites.mjs';
+import { samples, sites } from './rig/sites.mjs';
 import { accessibility } from './checks/axe.mjs';
 import { focusSeen, skipLink } from './checks/keyboard.mjs';
 import { TEXT_SPACING, WIDTHS, overflow, readable } from './checks/layout.mjs';
@@ -33,9 +33,11 @@ for (const site of sites()) {
         }));
     }
   });
+}
 
+for (const { site, pages } of samples(sites())) {
   describe(`${site.name}: each kind of page`, { concurrency: 2 }, () => {
-    for (const page of sample(site.pages)) {
+    for (const page of pages) {
       it(`${page} is accessible in the dark`, () => check(site, page, { colorScheme: 'dark' }, accessibility));
       it(`${page} is accessible on a phone`, () => check(site, page, { width: 360 }, accessibility));
       it(`${page} bears 200 % zoom and wider text`, () => check(site, page, { width: 640 }, enlarged));

@@ -30,20 +30,43 @@ export function fileUrl(root, page) {
   return pathToFileURL(path.join(root, page)).href;
 }
 
+/** How many sites show a kind of page: the templates are the same for all, so the two largest stand for the rest. */
+const SHOWN_BY = 2;
+
 /**
- * A few pages of each kind. A folder holds one kind of page, so its list and its first page stand for the rest;
+ * A few pages of each kind, by site. A folder holds one kind of page, so its list and its first page stand for the rest;
  * the pages beside an `index.html` of a language (`index.html`, `en/index.html`) are each a kind of their own.
  */
+export function samples(all) {
+  const shown = new Map();
+  const largestFirst = [...all].sort((a, b) => b.pages.length - a.pages.length || a.name.localeCompare(b.name));
+  return largestFirst
+    .map((site) => ({
+      site,
+      pages: sample(site.pages).filter((page) => {
+        const kind = kindOf(page);
+        shown.set(kind, (shown.get(kind) ?? 0) + 1);
+        return shown.get(kind) <= SHOWN_BY;
+      }),
+    }))
+    .filter(({ pages }) => pages.length > 0);
+}
+
+/** The pages of one site that stand for its kinds of page. */
 export function sample(pages) {
   const seen = new Set();
   return pages.filter((page) => {
-    const folder = path.posix.dirname(page);
-    if (folder === '.' || /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(folder)) return true;
-    if (path.posix.basename(page) === 'index.html') return true;
-    if (seen.has(folder)) return false;
-    seen.add(folder);
+    const kind = kindOf(page);
+    if (seen.has(kind)) return false;
+    seen.add(kind);
     return true;
   });
+}
+
+function kindOf(page) {
+  const folder = path.posix.dirname(page);
+  const isOfItsOwn = folder === '.' || /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(folder) || path.posix.basename(page) === 'index.html';
+  return isOfItsOwn ? page : `${folder}/…`;
 }
 
 function walk(root, under) {
