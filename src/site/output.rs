@@ -23,7 +23,7 @@ use super::when::Window;
 pub struct Output {
     /// Day of publication.
     pub date: Date,
-    /// Id of the unit that did it.
+    /// Id of the unit that did it, or of a group whose members nobody lists.
     pub unit: String,
     /// What it is.
     pub kind: OutputKind,
@@ -167,7 +167,7 @@ impl Check {
             .as_ref()
             .and_then(|channel| self.named(channel, &place.key("channel")));
         let title = self.text(&draft.title, &place.key("title"));
-        let unit = self.existing_unit(&draft.unit, log.units, &place.key("unit"));
+        let unit = self.doer(&draft.unit, log.units, &place.key("unit"));
         self.day(draft, place, log);
         let topics = self.known_topics(draft, place, log);
         let named = self.named_obligations(draft, place, log);
