@@ -12,6 +12,7 @@ mod logbook;
 mod media;
 mod obligation;
 mod output;
+mod overlap;
 mod plan;
 mod roster;
 mod route;

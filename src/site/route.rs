@@ -27,7 +27,7 @@ pub enum Route {
     Hotlines,
     /// Where everybody stands with the plan.
     Progress,
-    /// Where one unit stands, by id.
+    /// Where one unit, or a group that nobody lists, stands, by id.
     ProgressUnit(String),
     /// One obligation and everybody who owes it, by id.
     Obligation(String),
