@@ -9,8 +9,8 @@ use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
 use super::{
-    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, SettingsDraft,
-    UnitsDraft,
+    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
+    SettingsDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -32,10 +32,12 @@ pub struct Drafts {
     pub misshapen: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
+    /// `procedures/*.yaml`, each with the path of its file.
+    pub procedures: Vec<(String, ProcedureDraft)>,
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 9] = [
+const KNOWN: [&str; 10] = [
     "site.yaml",
     "plan.yaml",
     "units.yaml",
@@ -43,6 +45,7 @@ const KNOWN: [&str; 9] = [
     "articles",
     "outputs",
     "pages",
+    "procedures",
     "media",
     "theme",
 ];
@@ -68,6 +71,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
+        procedures: procedures(tree, "procedures", &mut findings),
     };
     let wrong = findings
         .iter()
@@ -81,7 +85,7 @@ impl Drafts {
     pub fn can_be_judged(&self) -> bool {
         let aside = |file: &String| {
             file == "contacts.yaml"
-                || ["articles/", "pages/", "outputs/"]
+                || ["articles/", "pages/", "outputs/", "procedures/"]
                     .iter()
                     .any(|folder| file.starts_with(folder))
         };
@@ -117,6 +121,16 @@ fn markdown<F: DeserializeOwned>(
         }
     }
     drafts
+}
+
+fn procedures(
+    tree: &SourceTree,
+    folder: &str,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, ProcedureDraft)> {
+    let files = tree.texts_in(folder, &[".yaml", ".yml"]);
+    let drafts = files.filter_map(|(file, _)| Some((file.to_owned(), yaml(tree, file, findings)?)));
+    drafts.collect()
 }
 
 fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, OutputDraft)> {
