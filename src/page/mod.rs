@@ -46,11 +46,11 @@ pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, S
 pub use phrases::{Phrase, Phrases, fill};
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
 pub use progress::{
-    ActivityRow, ActivityView, CellView, CountedView, CoveredView, CurrentSlot, DeadlineRow,
-    DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow, MemberView, MonthHead,
-    MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView, OwedProgress,
-    OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
-    SlotOutputs, SlotView, UnitCell,
+    ActivityRow, ActivityView, Amount, CellView, CountedView, CoveredView, CurrentSlot,
+    DeadlineRow, DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow,
+    MemberView, MonthHead, MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow,
+    OutputView, OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage,
+    Segment, SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
 pub use standing::StandingPageBody;
 pub use text::HeadingView;

@@ -15,7 +15,7 @@ mod overall;
 mod slot;
 mod unit;
 
-pub use activity::{ActivityRow, ActivityView};
+pub use activity::{ActivityRow, ActivityView, Amount};
 pub use bar::Segment;
 pub use brief::ObligationBrief;
 pub use debtor::DebtorView;

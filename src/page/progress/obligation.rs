@@ -152,7 +152,7 @@ pub(in crate::page) fn obligation(view: &View, ledger: &Ledger, at: usize) -> Sh
             .map(|(index, owner)| view.owner_row(ledger, at, index, owner, listed))
             .collect(),
         months: view.months(ledger),
-        activity: (!is_scored).then(|| view.activity(ledger, track.is_share, hits())),
+        activity: (!is_scored).then(|| view.activity(ledger, hits())),
         is_unfolded,
         outputs: view.outputs(ledger, listed),
         outputs_count: positions.len(),
@@ -241,7 +241,7 @@ impl<'a> View<'a> {
             anchor: is_listed.then_some(anchor),
             cells: cells.map(|(_, cell)| cell.into()).collect(),
             ranked: track.ranked(owner, ledger.as_of()),
-            activity: self.activity(ledger, track.is_share, owner.hits.iter()),
+            activity: self.activity(ledger, owner.hits.iter()),
             is_silent: owner.is_silent,
             ended: owner.last_day.filter(|last| *last < obligation.active.to),
             groups: if is_listed {
