@@ -37,7 +37,7 @@ pub use contact::ContactCard;
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use frame::{Frame, MenuEntry, feed_path};
 pub use head::{Alternate, Head, Og};
-pub use home::{Figure, HomePage, PlanGlance, Tally, Upcoming};
+pub use home::{Figure, HomePage, PlanGlance, Tally};
 pub use hotlines::{HotlinesPage, Purpose};
 pub use kind::{Body, LanguageLink, Notice, Page};
 pub use link::{Link, PartyLink, Picture};
@@ -48,9 +48,9 @@ pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, Responsib
 pub use progress::{
     ActivityRow, ActivityView, Amount, CellView, CountedView, CoveredView, CurrentSlot,
     DeadlineRow, DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow,
-    MemberView, MonthHead, MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow,
-    OutputView, OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage,
-    Segment, SlotColumn, SlotOutputs, SlotView, UnitCell,
+    MonthHead, MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView,
+    OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
+    SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
 pub use standing::StandingPageBody;
 pub use text::HeadingView;

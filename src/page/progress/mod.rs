@@ -22,7 +22,7 @@ pub use debtor::DebtorView;
 pub use due::{DeadlineRow, DueNext};
 pub use heat::{HeatCell, HeatMap, HeatRow, MonthHead};
 pub use month::{MonthPage, MonthSlot};
-pub use obligation::{MemberView, ObligationPage, OwnerRow, SlotColumn};
+pub use obligation::{ObligationPage, OwnerRow, SlotColumn};
 pub use output::{CountedView, CoveredView, EvidenceView, OutputView, SlotOutputs};
 pub use overall::{
     CurrentSlot, Download, ObligationRow, ProgressPage, ProgressPlan, UnitRow as ProgressRow,
