@@ -150,7 +150,7 @@ fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, Output
 
 /// A log kept as a table (`outputs/*.csv`, or a sheet of a workbook as such a text); each entry with its place.
 pub fn read_log_table(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
-    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of);
+    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of, OutputDraft::column_of);
     let entries = checked.value.unwrap_or_default().into_iter();
     let entries = entries.map(|(place, entry)| (place, entry.split()));
     Checked::new(entries.collect(), checked.findings)

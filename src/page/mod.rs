@@ -43,7 +43,7 @@ pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};
 pub use head::{Alternate, Head, Og};
-pub use home::{Figure, HomePage, PlanGlance, Tally, Upcoming};
+pub use home::{Figure, HomePage, PlanGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use kind::{Body, LanguageLink, Notice, Page};
 pub use link::{Link, PartyLink, Picture};
@@ -54,11 +54,11 @@ pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, Responsib
 pub use procedure::{ProcedurePage, StepsView};
 pub use procedures::{FieldOfProcedures, ProcedureCard, ProceduresPage};
 pub use progress::{
-    ActivityRow, ActivityView, CellView, CountedView, CoveredView, CurrentSlot, DeadlineRow,
-    DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow, MemberView, MonthHead,
-    MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView, OwedProgress,
-    OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
-    SlotOutputs, SlotView, UnitCell,
+    ActivityRow, ActivityView, Amount, CellView, CountedView, CoveredView, CurrentSlot,
+    DeadlineRow, DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow,
+    MonthHead, MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView,
+    OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
+    SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
 pub use standing::StandingPageBody;
 pub use submission::{FeeRow, FeeView, OptionView, TimeRow, TimeView};

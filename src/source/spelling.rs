@@ -145,7 +145,10 @@ mod tests {
 
     #[test]
     fn words_are_spelled_as_the_browser_spells_them() {
-        let cases: Vec<&str> = CASES.lines().filter(|line| !line.starts_with('#')).collect();
+        let cases: Vec<&str> = CASES
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .collect();
         assert!(cases.len() >= 40);
         for line in cases {
             let mut columns = line.split('\t');
