@@ -11,6 +11,7 @@ mod plan;
 mod read;
 mod scalar;
 mod settings;
+mod synonyms;
 mod text;
 mod units;
 
@@ -25,6 +26,7 @@ pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, Topi
 pub use read::{Drafts, read, read_log, read_log_table};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
+pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
 pub use units::{
     DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,

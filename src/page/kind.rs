@@ -15,6 +15,7 @@ use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::plan::PlanPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::search::SearchPage;
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
 use super::unit::UnitPage;
@@ -95,5 +96,6 @@ pub enum Body {
     Obligation(Box<ObligationPage>),
     ProgressMonth(Box<MonthPage>),
     Standing(Box<StandingPageBody>),
+    Search(SearchPage),
     NotFound(NotFoundPage),
 }

@@ -19,6 +19,8 @@ mod obligation;
 mod phrases;
 mod plan;
 mod progress;
+mod search;
+mod search_entry;
 mod sheet;
 mod standing;
 mod text;
@@ -52,6 +54,8 @@ pub use progress::{
     OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
     SlotOutputs, SlotView, UnitCell,
 };
+pub use search::SearchPage;
+pub use search_entry::{SEARCH_KINDS, SearchEntry};
 pub use standing::StandingPageBody;
 pub use text::HeadingView;
 pub use topic::{TopicCard, TopicPage};

@@ -18,6 +18,7 @@ use super::output::{self, Log, Output};
 use super::plan::Plan;
 use super::route::Route;
 use super::settings::{Settings, languages};
+use super::synonym::Synonym;
 use super::unit::{Unit, Units};
 
 /// Everything the site means.
@@ -37,6 +38,8 @@ pub struct Site {
     pub pages: Vec<StandingPage>,
     /// Hotlines and feedback.
     pub contacts: Contacts,
+    /// Everyday words of the site's own.
+    pub synonyms: Vec<Synonym>,
     /// What was done: articles of the site first, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
@@ -97,6 +100,7 @@ pub fn check(
     let articles = check.articles(&drafts.articles, &room);
     let pages = check.standing_pages(&drafts.pages, tree);
     let contacts = check.contacts(&drafts.contacts, &units, today);
+    let synonyms = check.synonyms(&drafts.synonyms);
     let log = Log {
         units: &units,
         plan: plan.as_ref(),
@@ -126,6 +130,7 @@ pub fn check(
         articles,
         pages,
         contacts,
+        synonyms,
         outputs,
         media,
         unpublished: check.unpublished,
