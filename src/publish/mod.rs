@@ -12,6 +12,7 @@ mod robots;
 mod search;
 mod sitemap;
 mod tree;
+mod vcard;
 mod xml;
 
 pub use open_data::{Dataset, open_data};
