@@ -10,7 +10,7 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 
 use super::{
     ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
-    SettingsDraft, UnitsDraft,
+    SettingsDraft, SynonymDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -24,6 +24,8 @@ pub struct Drafts {
     pub units: UnitsDraft,
     /// `contacts.yaml`.
     pub contacts: ContactsDraft,
+    /// `synonyms.yaml`.
+    pub synonyms: Vec<SynonymDraft>,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
@@ -42,6 +44,7 @@ const KNOWN: [&str; 10] = [
     "plan.yaml",
     "units.yaml",
     "contacts.yaml",
+    "synonyms.yaml",
     "articles",
     "outputs",
     "pages",
@@ -68,6 +71,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         plan: yaml(tree, "plan.yaml", &mut findings),
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
+        synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
@@ -85,6 +89,7 @@ impl Drafts {
     pub fn can_be_judged(&self) -> bool {
         let aside = |file: &String| {
             file == "contacts.yaml"
+                || file == "synonyms.yaml"
                 || ["articles/", "pages/", "outputs/", "procedures/"]
                     .iter()
                     .any(|folder| file.starts_with(folder))

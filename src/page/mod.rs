@@ -22,6 +22,8 @@ mod plan;
 mod procedure;
 mod procedures;
 mod progress;
+mod search;
+mod search_entry;
 mod service;
 mod sheet;
 mod standing;
@@ -60,6 +62,8 @@ pub use progress::{
     OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
     SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
+pub use search::SearchPage;
+pub use search_entry::{SEARCH_KINDS, SearchEntry};
 pub use standing::StandingPageBody;
 pub use submission::{FeeRow, FeeView, OptionView, TimeRow, TimeView};
 pub use text::HeadingView;

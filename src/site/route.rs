@@ -39,6 +39,8 @@ pub enum Route {
     ProgressMonth(i16, i8),
     /// One standing page, by id.
     Page(String),
+    /// The box that looks for everything.
+    Search,
     /// What a host shows when there is nothing at an address.
     NotFound,
 }
@@ -78,6 +80,8 @@ pub enum PageKind {
     ProgressMonth,
     /// `page`
     Page,
+    /// `search`
+    Search,
     /// `404`
     NotFound,
 }
@@ -102,6 +106,7 @@ impl PageKind {
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
+            Self::Search => "search",
             Self::NotFound => "404",
         }
     }
@@ -133,6 +138,7 @@ impl Route {
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
+            Self::Search => PageKind::Search,
             Self::NotFound => PageKind::NotFound,
         }
     }
@@ -154,9 +160,12 @@ impl Route {
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
-            Self::Plan | Self::Annex | Self::Hotlines | Self::Progress | Self::NotFound => {
-                format!("{}.html", self.kind().name())
-            }
+            Self::Plan
+            | Self::Annex
+            | Self::Hotlines
+            | Self::Progress
+            | Self::Search
+            | Self::NotFound => format!("{}.html", self.kind().name()),
         };
         if language == default {
             path

@@ -21,6 +21,7 @@ use super::record::own_records;
 use super::register::Counter;
 use super::route::Route;
 use super::settings::{Settings, languages};
+use super::synonym::Synonym;
 use super::unit::{Unit, Units};
 
 /// Everything the site means.
@@ -42,6 +43,8 @@ pub struct Site {
     pub contacts: Contacts,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Everyday words of the site's own.
+    pub synonyms: Vec<Synonym>,
     /// What was done: articles of the site first, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
@@ -108,6 +111,7 @@ pub fn check(
         today,
     };
     let procedures = check.procedures(&own_records(&drafts.procedures), &counter);
+    let synonyms = check.synonyms(&drafts.synonyms);
     let log = Log {
         units: &units,
         plan: plan.as_ref(),
@@ -138,6 +142,7 @@ pub fn check(
         pages,
         contacts,
         procedures,
+        synonyms,
         outputs,
         media,
         unpublished: check.unpublished,
