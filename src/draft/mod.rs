@@ -22,7 +22,7 @@ pub use entry::DayForm;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
 pub use output::{COLUMNS, OutputDraft};
 pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, TopicDraft};
-pub use read::{Drafts, read, read_log, read_log_table};
+pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
 pub use text::TextDraft;

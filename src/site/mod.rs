@@ -21,6 +21,7 @@ mod translation;
 mod unit;
 mod when;
 mod whole;
+mod zone;
 
 pub use address::{Astray, Target};
 pub use annex::{Annex, Cell, Phase, Row};
@@ -41,3 +42,4 @@ pub use settings::Settings;
 pub use unit::{Dated, Group, Party, Succession, Unit, Units};
 pub use when::{Deadline, DeadlineWording, Window};
 pub use whole::{Site, check};
+pub use zone::Zone;
