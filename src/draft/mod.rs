@@ -28,7 +28,7 @@ pub use procedure::{
     DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
     SubmissionDraft, TimeLimitDraft,
 };
-pub use read::{Drafts, read, read_log, read_log_table};
+pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
 pub use synonyms::SynonymDraft;

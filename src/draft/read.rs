@@ -53,6 +53,11 @@ const KNOWN: &[&str] = &[
     "theme",
 ];
 
+/// `site.yaml` alone, when it can be read.
+pub fn read_settings(tree: &SourceTree) -> Option<SettingsDraft> {
+    yaml(tree, "site.yaml", &mut Vec::new())
+}
+
 /// Reads every file that has a meaning; a file or folder without one gets a warning.
 pub fn read(tree: &SourceTree) -> Checked<Drafts> {
     let mut findings = unknown_names(tree);

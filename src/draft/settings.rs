@@ -20,7 +20,7 @@ pub struct SettingsDraft {
     pub theme: Option<Words>,
     /// Address under which it is published, for feeds, canonical links and share images.
     pub base_url: Option<Words>,
-    /// IANA zone; `Asia/Ho_Chi_Minh` when left out.
+    /// In which zone days begin and end: an IANA name, or an offset (`+09:00`); `Asia/Ho_Chi_Minh` when left out.
     pub time_zone: Option<Words>,
     /// The notice shown on every page of a site with sample data.
     pub sample: Option<TextDraft>,

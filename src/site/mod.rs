@@ -29,6 +29,7 @@ mod translation;
 mod unit;
 mod when;
 mod whole;
+mod zone;
 
 pub use address::{Astray, Target};
 pub use alphabet::{dictionary_key, initial};
@@ -56,3 +57,4 @@ pub use synonym::Synonym;
 pub use unit::{Dated, Group, Party, Succession, Unit, Units};
 pub use when::{Deadline, DeadlineWording, Window};
 pub use whole::{Site, check};
+pub use zone::Zone;
