@@ -12,6 +12,7 @@ mod procedure;
 mod read;
 mod scalar;
 mod settings;
+mod shared;
 mod text;
 mod units;
 
@@ -30,6 +31,7 @@ pub use procedure::{
 pub use read::{Drafts, read, read_log, read_log_table};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
+pub use shared::shared_folder;
 pub use text::TextDraft;
 pub use units::{
     DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,
