@@ -3,6 +3,7 @@
 //! The whole pipeline on one screen: `SourceTree → Drafts → Site → Standing → Pages → PublicTree`. Nothing here reads a disk, a clock or
 //! an environment; the same input gives the same bytes.
 
+pub mod chart;
 pub mod diagnostic;
 pub mod draft;
 pub mod export;
@@ -13,6 +14,7 @@ pub mod prose;
 pub mod publish;
 pub mod site;
 pub mod source;
+pub mod speech;
 pub mod theme;
 
 use crate::diagnostic::{Checked, Finding, Severity};

@@ -13,6 +13,7 @@ mod read;
 mod scalar;
 mod settings;
 mod shared;
+mod synonyms;
 mod text;
 mod units;
 
@@ -32,6 +33,7 @@ pub use read::{Drafts, read, read_log, read_log_table};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
 pub use shared::shared_folder;
+pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
 pub use units::{
     DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,

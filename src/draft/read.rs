@@ -11,7 +11,7 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 use super::shared::normal_folder;
 use super::{
     ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
-    SettingsDraft, UnitsDraft,
+    SettingsDraft, SynonymDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -25,6 +25,8 @@ pub struct Drafts {
     pub units: UnitsDraft,
     /// `contacts.yaml`.
     pub contacts: ContactsDraft,
+    /// `synonyms.yaml`.
+    pub synonyms: Vec<SynonymDraft>,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
@@ -42,11 +44,12 @@ pub struct Drafts {
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 10] = [
+const KNOWN: &[&str] = &[
     "site.yaml",
     "plan.yaml",
     "units.yaml",
     "contacts.yaml",
+    "synonyms.yaml",
     "articles",
     "outputs",
     "pages",
@@ -73,6 +76,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         plan: yaml(tree, "plan.yaml", &mut findings),
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
+        synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
@@ -100,6 +104,7 @@ impl Drafts {
         let aside = |file: &String| {
             file == "contacts.yaml"
                 || shared.is_some_and(|folder| file.starts_with(folder.as_str()))
+                || file == "synonyms.yaml"
                 || ["articles/", "pages/", "outputs/", "procedures/"]
                     .iter()
                     .any(|folder| file.starts_with(folder))
@@ -165,7 +170,7 @@ fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, Output
 
 /// A log kept as a table (`outputs/*.csv`, or a sheet of a workbook as such a text); each entry with its place.
 pub fn read_log_table(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
-    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of);
+    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of, OutputDraft::column_of);
     let entries = checked.value.unwrap_or_default().into_iter();
     let entries = entries.map(|(place, entry)| (place, entry.split()));
     Checked::new(entries.collect(), checked.findings)
@@ -198,7 +203,7 @@ fn unknown_names(tree: &SourceTree) -> Vec<Finding> {
         }
         last = top;
         // Notes an author keeps beside the site are welcome; what looks like content must not be passed over in silence.
-        let meant = nearest(top, KNOWN);
+        let meant = nearest(top, KNOWN.iter().copied());
         if meant.is_none() && !top.ends_with(".yaml") && !top.ends_with(".yml") {
             continue;
         }

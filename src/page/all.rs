@@ -17,13 +17,14 @@ use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
 use super::progress::{self, Download, Ledger};
+use super::search_entry::{SearchEntry, astray, entries};
 use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, not_found, plan, procedure, procedures, standing,
-    topic, unit, units,
+    annex, article, articles, home, hotlines, not_found, plan, procedure, procedures, search,
+    standing, topic, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -33,6 +34,8 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// What the pages of a language share.
     pub frames: BTreeMap<Language, Frame>,
+    /// What can be found, by language.
+    pub search: BTreeMap<Language, Vec<SearchEntry>>,
 }
 
 /// Makes every page. `downloads` are the figures as files, with addresses from the top of the site. Findings are the mistakes in the Markdown of articles and standing pages.
@@ -44,7 +47,7 @@ pub fn all(
 ) -> Checked<Pages> {
     let index = Index::new(site);
     let ledger = standing.and_then(|standing| Ledger::new(site, standing));
-    let (texts, findings) = texts(site, phrases);
+    let (texts, mut findings) = texts(site, phrases);
     let desk = Desk {
         site,
         index: &index,
@@ -65,9 +68,15 @@ pub fn all(
         .par_iter()
         .filter_map(|(what, language)| one(&desk, *what, language))
         .collect();
+    let search: Vec<_> = languages
+        .par_iter()
+        .map(|one| entries(&desk, one))
+        .collect();
+    findings.extend(astray(&site.synonyms, &search));
     let pages = Pages {
         pages,
         frames: frames.collect(),
+        search: languages.iter().cloned().zip(search).collect(),
     };
     Checked::new(pages, findings)
 }
@@ -92,6 +101,7 @@ enum What {
     Obligation(usize),
     ProgressMonth(usize),
     Standing(usize),
+    Search,
     NotFound,
 }
 
@@ -127,6 +137,7 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
     all.extend((0..site.pages.len()).map(What::Standing));
+    all.push(What::Search);
     all.push(What::NotFound);
     all
 }
@@ -156,6 +167,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
+        What::Search => search::search(&view),
         What::NotFound => not_found::not_found(&view),
     };
     Some(page(&view, sheet))
@@ -184,6 +196,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             Route::ProgressMonth(year, month)
         }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
+        What::Search => Route::Search,
         What::NotFound => Route::NotFound,
     })
 }

@@ -17,6 +17,7 @@ use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::search::SearchPage;
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
 use super::unit::UnitPage;
@@ -99,5 +100,6 @@ pub enum Body {
     Obligation(Box<ObligationPage>),
     ProgressMonth(Box<MonthPage>),
     Standing(Box<StandingPageBody>),
+    Search(SearchPage),
     NotFound(NotFoundPage),
 }

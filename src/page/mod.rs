@@ -22,6 +22,8 @@ mod plan;
 mod procedure;
 mod procedures;
 mod progress;
+mod search;
+mod search_entry;
 mod service;
 mod sheet;
 mod standing;
@@ -38,13 +40,13 @@ pub use annex::{AnnexCell, AnnexGroup, AnnexLine, AnnexPage, AnnexTable};
 pub use article::ArticlePage;
 pub use article_card::ArticleCard;
 pub use articles::{ArticlesPage, Pager, PagerLink};
-pub use contact::ContactCard;
+pub use contact::{ContactCard, vcard_path};
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};
 pub use head::{Alternate, Head, Og};
-pub use home::{Figure, HomePage, PlanGlance, Tally, Upcoming};
-pub use hotlines::{HotlinesPage, Purpose};
+pub use home::{Figure, HomePage, PlanGlance, Tally};
+pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use kind::{Body, LanguageLink, Notice, Page};
 pub use link::{Link, PartyLink, Picture};
 pub use not_found::NotFoundPage;
@@ -54,12 +56,14 @@ pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, Responsib
 pub use procedure::{ProcedurePage, StepsView};
 pub use procedures::{FieldOfProcedures, ProcedureCard, ProceduresPage};
 pub use progress::{
-    ActivityRow, ActivityView, CellView, CountedView, CoveredView, CurrentSlot, DeadlineRow,
-    DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow, MemberView, MonthHead,
-    MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView, OwedProgress,
-    OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
-    SlotOutputs, SlotView, UnitCell,
+    ActivityRow, ActivityView, Amount, CellView, CountedView, CoveredView, CurrentSlot,
+    DeadlineRow, DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow,
+    MonthHead, MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView,
+    OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
+    SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
+pub use search::SearchPage;
+pub use search_entry::{SEARCH_KINDS, SearchEntry};
 pub use standing::StandingPageBody;
 pub use submission::{FeeRow, FeeView, OptionView, TimeRow, TimeView};
 pub use text::HeadingView;

@@ -20,6 +20,7 @@ use super::procedure::Procedure;
 use super::register::Counter;
 use super::route::Route;
 use super::settings::{Settings, languages};
+use super::synonym::Synonym;
 use super::unit::{Unit, Units};
 
 /// Everything the site means.
@@ -41,6 +42,8 @@ pub struct Site {
     pub contacts: Contacts,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Everyday words of the site's own.
+    pub synonyms: Vec<Synonym>,
     /// What was done: articles of the site first, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
@@ -109,6 +112,7 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
+    let synonyms = check.synonyms(&drafts.synonyms);
     let log = Log {
         units: &units,
         plan: plan.as_ref(),
@@ -139,6 +143,7 @@ pub fn check(
         pages,
         contacts,
         procedures,
+        synonyms,
         outputs,
         media,
         unpublished: check.unpublished,
