@@ -12,6 +12,7 @@ mod procedure;
 mod read;
 mod scalar;
 mod settings;
+mod shared;
 mod synonyms;
 mod text;
 mod units;
@@ -31,6 +32,7 @@ pub use procedure::{
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
+pub use shared::shared_folder;
 pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
 pub use units::{

@@ -8,6 +8,7 @@ use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
+use super::shared::normal_folder;
 use super::{
     ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
     SettingsDraft, SynonymDraft, UnitsDraft,
@@ -36,6 +37,10 @@ pub struct Drafts {
     pub pages: Vec<MarkdownDraft<PageDraft>>,
     /// `procedures/*.yaml`, each with the path of its file.
     pub procedures: Vec<(String, ProcedureDraft)>,
+    /// The folder shared with other sites, from the site's own; nothing when `site.yaml` names none.
+    pub shared_folder: Option<String>,
+    /// `procedures/*.yaml` of that folder.
+    pub shared_procedures: Vec<(String, ProcedureDraft)>,
 }
 
 /// What may stand at the top of a site's folder.
@@ -81,7 +86,15 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
         procedures: procedures(tree, "procedures", &mut findings),
+        shared_folder: None,
+        shared_procedures: Vec::new(),
     };
+    let shared = drafts.settings.as_ref().and_then(|s| s.shared.as_ref());
+    if let Some(folder) = shared.and_then(|shared| normal_folder(shared)) {
+        let records = format!("{folder}/procedures");
+        drafts.shared_procedures = procedures(tree, &records, &mut findings);
+        drafts.shared_folder = Some(folder);
+    }
     let wrong = findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
@@ -92,8 +105,10 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
 impl Drafts {
     /// True when the rest of the site can still be judged: what everything refers to (site, units, plan) has its shape.
     pub fn can_be_judged(&self) -> bool {
+        let shared = self.shared_folder.as_ref();
         let aside = |file: &String| {
             file == "contacts.yaml"
+                || shared.is_some_and(|folder| file.starts_with(folder.as_str()))
                 || file == "synonyms.yaml"
                 || ["articles/", "pages/", "outputs/", "procedures/"]
                     .iter()
@@ -187,7 +202,8 @@ fn unknown_names(tree: &SourceTree) -> Vec<Finding> {
     let mut last = "";
     for path in tree.files.keys() {
         let top = path.split('/').next().unwrap_or(path);
-        if top == last || KNOWN.contains(&top) {
+        // What other sites share lies beside the site.
+        if top == ".." || top == last || KNOWN.contains(&top) {
             continue;
         }
         last = top;

@@ -26,4 +26,9 @@ pub struct SettingsDraft {
     pub sample: Option<TextDraft>,
     /// Picture of the unit's emblem, below `media/`.
     pub emblem: Option<Words>,
+    /// A folder of records that several sites share, from the site's folder: `../national`.
+    pub shared: Option<Words>,
+    /// Which of its procedures the site shows beside those its own files are based on: `all`, or ids or codes.
+    #[serde(default)]
+    pub procedures: Many<Words>,
 }
