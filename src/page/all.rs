@@ -22,7 +22,8 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, not_found, plan, standing, topic, unit, units,
+    annex, article, articles, home, hotlines, library, not_found, plan, standing, topic, unit,
+    units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -84,6 +85,7 @@ enum What {
     Article(usize),
     Topic(usize, usize),
     Hotlines,
+    Documents(usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
@@ -113,6 +115,8 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    let documents = site.library.documents.len();
+    all.extend((1..=library::pages_of(documents)).map(What::Documents));
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
         all.extend((0..ledger.units().len()).map(What::ProgressUnit));
@@ -139,6 +143,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
         What::Hotlines => hotlines::hotlines(&view),
+        What::Documents(page) => library::documents(&view, page),
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -165,6 +170,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
         What::Hotlines => Route::Hotlines,
+        What::Documents(page) => Route::Documents(page),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),

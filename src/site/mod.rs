@@ -7,7 +7,9 @@ mod check;
 mod contact;
 mod demand;
 mod document;
+mod holding;
 mod kind;
+mod library;
 mod logbook;
 mod media;
 mod obligation;
@@ -27,9 +29,10 @@ pub use article::{Article, ArticleId, StandingPage, Version};
 pub use contact::{Contact, Contacts};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use kind::{
-    ChannelKind, ContactKind, ContactLevel, ContactPurpose, DocumentRole, InstrumentKind,
-    OutputKind, Per, Pillar, PlanKind, RecipientRole, UnitKind,
+    ChannelKind, ContactKind, ContactLevel, ContactPurpose, DocumentKind, DocumentRole,
+    InstrumentKind, OutputKind, Per, Pillar, PlanKind, RecipientRole, UnitKind,
 };
+pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
 pub use media::{MediaFile, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};

@@ -25,6 +25,8 @@ pub enum Route {
     Topic(String, usize),
     /// Hotlines and feedback.
     Hotlines,
+    /// A page of the library of documents, from 1.
+    Documents(usize),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit stands, by id.
@@ -60,6 +62,8 @@ pub enum PageKind {
     Topic,
     /// `hotlines`
     Hotlines,
+    /// `documents`
+    Documents,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -87,6 +91,7 @@ impl PageKind {
             Self::Article => "article",
             Self::Topic => "topic",
             Self::Hotlines => "hotlines",
+            Self::Documents => "documents",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
@@ -116,6 +121,7 @@ impl Route {
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Documents(_) => PageKind::Documents,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
@@ -136,6 +142,8 @@ impl Route {
             Self::Article(id) => format!("articles/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
+            Self::Documents(1) => "documents/index.html".to_owned(),
+            Self::Documents(page) => format!("documents/page-{page}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),

@@ -13,6 +13,8 @@ use crate::source::SourceTree;
 use super::article::{Article, Newsroom, StandingPage};
 use super::check::Check;
 use super::contact::Contacts;
+use super::holding::Shelf;
+use super::library::Library;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
@@ -37,6 +39,8 @@ pub struct Site {
     pub pages: Vec<StandingPage>,
     /// Hotlines and feedback.
     pub contacts: Contacts,
+    /// The library of documents.
+    pub library: Library,
     /// What was done: articles of the site first, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
@@ -97,6 +101,12 @@ pub fn check(
     let articles = check.articles(&drafts.articles, &room);
     let pages = check.standing_pages(&drafts.pages, tree);
     let contacts = check.contacts(&drafts.contacts, &units, today);
+    let shelf = Shelf {
+        units: &units,
+        plan: plan.as_ref(),
+        media: &media,
+    };
+    let library = check.library(&drafts.library, &shelf);
     let log = Log {
         units: &units,
         plan: plan.as_ref(),
@@ -126,6 +136,7 @@ pub fn check(
         articles,
         pages,
         contacts,
+        library,
         outputs,
         media,
         unpublished: check.unpublished,
