@@ -10,7 +10,7 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 
 use super::{
     ArticleDraft, ContactsDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft,
-    SettingsDraft, UnitsDraft,
+    ProcedureDraft, SettingsDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -34,10 +34,12 @@ pub struct Drafts {
     pub misshapen: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
+    /// `procedures/*.yaml`, each with the path of its file.
+    pub procedures: Vec<(String, ProcedureDraft)>,
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 11] = [
     "site.yaml",
     "plan.yaml",
     "units.yaml",
@@ -46,6 +48,7 @@ const KNOWN: [&str; 10] = [
     "articles",
     "outputs",
     "pages",
+    "procedures",
     "media",
     "theme",
 ];
@@ -72,6 +75,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
+        procedures: procedures(tree, "procedures", &mut findings),
     };
     let wrong = findings
         .iter()
@@ -85,7 +89,7 @@ impl Drafts {
     pub fn can_be_judged(&self) -> bool {
         let aside = |file: &String| {
             ["contacts.yaml", "documents.yaml"].contains(&file.as_str())
-                || ["articles/", "pages/", "outputs/"]
+                || ["articles/", "pages/", "outputs/", "procedures/"]
                     .iter()
                     .any(|folder| file.starts_with(folder))
         };
@@ -121,6 +125,16 @@ fn markdown<F: DeserializeOwned>(
         }
     }
     drafts
+}
+
+fn procedures(
+    tree: &SourceTree,
+    folder: &str,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, ProcedureDraft)> {
+    let files = tree.texts_in(folder, &[".yaml", ".yml"]);
+    let drafts = files.filter_map(|(file, _)| Some((file.to_owned(), yaml(tree, file, findings)?)));
+    drafts.collect()
 }
 
 fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, OutputDraft)> {

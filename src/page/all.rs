@@ -22,8 +22,8 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, library, not_found, plan, standing, topic, unit,
-    units,
+    annex, article, articles, home, hotlines, library, not_found, plan, procedure, procedures,
+    standing, topic, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -86,6 +86,8 @@ enum What {
     Topic(usize, usize),
     Hotlines,
     Documents(usize),
+    Procedures,
+    Procedure(usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
@@ -117,6 +119,10 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     }
     let documents = site.library.documents.len();
     all.extend((1..=library::pages_of(documents)).map(What::Documents));
+    if !site.procedures.is_empty() {
+        all.push(What::Procedures);
+        all.extend((0..site.procedures.len()).map(What::Procedure));
+    }
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
         all.extend((0..ledger.units().len()).map(What::ProgressUnit));
@@ -144,6 +150,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
         What::Hotlines => hotlines::hotlines(&view),
         What::Documents(page) => library::documents(&view, page),
+        What::Procedures => procedures::procedures(&view),
+        What::Procedure(at) => procedure::procedure(&view, at),
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -171,6 +179,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
         What::Hotlines => Route::Hotlines,
         What::Documents(page) => Route::Documents(page),
+        What::Procedures => Route::Procedures,
+        What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),

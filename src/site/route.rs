@@ -27,9 +27,13 @@ pub enum Route {
     Hotlines,
     /// A page of the library of documents, from 1.
     Documents(usize),
+    /// All administrative procedures, by field.
+    Procedures,
+    /// One administrative procedure, by id.
+    Procedure(String),
     /// Where everybody stands with the plan.
     Progress,
-    /// Where one unit stands, by id.
+    /// Where one unit, or a group that nobody lists, stands, by id.
     ProgressUnit(String),
     /// One obligation and everybody who owes it, by id.
     Obligation(String),
@@ -64,6 +68,10 @@ pub enum PageKind {
     Hotlines,
     /// `documents`
     Documents,
+    /// `procedures`
+    Procedures,
+    /// `procedure`
+    Procedure,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -92,6 +100,8 @@ impl PageKind {
             Self::Topic => "topic",
             Self::Hotlines => "hotlines",
             Self::Documents => "documents",
+            Self::Procedures => "procedures",
+            Self::Procedure => "procedure",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
@@ -122,6 +132,8 @@ impl Route {
             Self::Topic(..) => PageKind::Topic,
             Self::Hotlines => PageKind::Hotlines,
             Self::Documents(_) => PageKind::Documents,
+            Self::Procedures => PageKind::Procedures,
+            Self::Procedure(_) => PageKind::Procedure,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
@@ -144,6 +156,8 @@ impl Route {
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
             Self::Documents(1) => "documents/index.html".to_owned(),
             Self::Documents(page) => format!("documents/page-{page}.html"),
+            Self::Procedures => "procedures/index.html".to_owned(),
+            Self::Procedure(id) => format!("procedures/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),

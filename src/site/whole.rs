@@ -18,6 +18,9 @@ use super::library::Library;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
+use super::procedure::Procedure;
+use super::record::own_records;
+use super::register::Counter;
 use super::route::Route;
 use super::settings::{Settings, languages};
 use super::unit::{Unit, Units};
@@ -41,6 +44,8 @@ pub struct Site {
     pub contacts: Contacts,
     /// The library of documents.
     pub library: Library,
+    /// Administrative procedures, in the order of the dictionary (by their names in the default language).
+    pub procedures: Vec<Procedure>,
     /// What was done: articles of the site first, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
@@ -107,6 +112,12 @@ pub fn check(
         media: &media,
     };
     let library = check.library(&drafts.library, &shelf);
+    let counter = Counter {
+        units: &units,
+        media: &media,
+        today,
+    };
+    let procedures = check.procedures(&own_records(&drafts.procedures), &counter);
     let log = Log {
         units: &units,
         plan: plan.as_ref(),
@@ -120,7 +131,7 @@ pub fn check(
     check
         .findings
         .retain(|finding| !drafts.misshapen.contains(&finding.place.file));
-    let mut routes_of_files = routes(&articles, &pages);
+    let mut routes_of_files = routes(&articles, &pages, &procedures);
     routes_of_files.extend(
         drafts
             .misshapen
@@ -137,6 +148,7 @@ pub fn check(
         pages,
         contacts,
         library,
+        procedures,
         outputs,
         media,
         unpublished: check.unpublished,
@@ -147,7 +159,11 @@ pub fn check(
     }
 }
 
-fn routes(articles: &[Article], pages: &[StandingPage]) -> BTreeMap<String, Route> {
+fn routes(
+    articles: &[Article],
+    pages: &[StandingPage],
+    procedures: &[Procedure],
+) -> BTreeMap<String, Route> {
     let of = |versions: &crate::language::Localized<super::article::Version>, route: Route| {
         let files: Vec<_> = versions
             .iter()
@@ -161,7 +177,11 @@ fn routes(articles: &[Article], pages: &[StandingPage]) -> BTreeMap<String, Rout
     let pages = pages
         .iter()
         .flat_map(|page| of(&page.versions, Route::Page(page.id.clone())));
-    articles.chain(pages).collect()
+    let procedures = procedures.iter().map(|procedure| {
+        let route = Route::Procedure(procedure.id.clone());
+        (procedure.file.clone(), route)
+    });
+    articles.chain(pages).chain(procedures).collect()
 }
 
 impl Check {
