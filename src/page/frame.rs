@@ -33,7 +33,7 @@ pub struct Frame {
     pub emblem: Option<Picture>,
     /// Main navigation.
     pub menu: Vec<MenuEntry>,
-    /// Standing pages that are not in the menu.
+    /// What is not in the menu: the library of documents, standing pages.
     pub footer: Vec<Link>,
     /// Prominent contacts.
     pub contacts: Vec<ContactCard>,
@@ -137,12 +137,14 @@ fn menu(view: &View) -> Vec<MenuEntry> {
 }
 
 fn footer(view: &View) -> Vec<Link> {
-    standing(view, false)
-        .map(|(_, href, wording)| Link {
-            wording,
-            href: Some(href),
-        })
-        .collect()
+    let shelves = [(Route::Documents(1), "section_documents")];
+    let shelves = shelves.into_iter().filter(|(route, _)| view.has(route));
+    let shelves = shelves.map(|(route, key)| view.section(&route, key));
+    let pages = standing(view, false).map(|(_, href, wording)| Link {
+        wording,
+        href: Some(href),
+    });
+    shelves.chain(pages).collect()
 }
 
 /// Standing pages that have a place in the menu, or those that have none.

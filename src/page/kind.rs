@@ -11,6 +11,7 @@ use super::articles::ArticlesPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
+use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::plan::PlanPage;
@@ -93,6 +94,7 @@ pub enum Body {
     Article(Box<ArticlePage>),
     Topic(Box<TopicPage>),
     Hotlines(Box<HotlinesPage>),
+    Documents(Box<DocumentsPage>),
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
     Progress(Box<ProgressPage>),

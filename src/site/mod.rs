@@ -9,7 +9,9 @@ mod contact;
 mod demand;
 mod document;
 mod dossier;
+mod holding;
 mod kind;
+mod library;
 mod logbook;
 mod media;
 mod obligation;
@@ -39,10 +41,11 @@ pub use contact::{Contact, Contacts};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
 pub use kind::{
-    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentRole, InstrumentKind,
-    OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel, RecipientRole,
+    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentKind, DocumentRole,
+    InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel, RecipientRole,
     SubmissionMethod, TimeUnit, UnitKind,
 };
+pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
 pub use media::{MediaFile, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};

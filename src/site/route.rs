@@ -25,6 +25,8 @@ pub enum Route {
     Topic(String, usize),
     /// Hotlines and feedback.
     Hotlines,
+    /// A page of the library of documents, from 1.
+    Documents(usize),
     /// All administrative procedures, by field.
     Procedures,
     /// One administrative procedure, by id.
@@ -66,6 +68,8 @@ pub enum PageKind {
     Topic,
     /// `hotlines`
     Hotlines,
+    /// `documents`
+    Documents,
     /// `procedures`
     Procedures,
     /// `procedure`
@@ -99,6 +103,7 @@ impl PageKind {
             Self::Article => "article",
             Self::Topic => "topic",
             Self::Hotlines => "hotlines",
+            Self::Documents => "documents",
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
             Self::Progress => "progress",
@@ -131,6 +136,7 @@ impl Route {
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Documents(_) => PageKind::Documents,
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
             Self::Progress => PageKind::Progress,
@@ -154,6 +160,8 @@ impl Route {
             Self::Article(id) => format!("articles/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
+            Self::Documents(1) => "documents/index.html".to_owned(),
+            Self::Documents(page) => format!("documents/page-{page}.html"),
             Self::Procedures => "procedures/index.html".to_owned(),
             Self::Procedure(id) => format!("procedures/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
