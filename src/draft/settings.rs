@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Many, TextDraft, Words};
+use super::{LoudspeakerDraft, Many, TextDraft, Words};
 
 /// The whole of `site.yaml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -26,4 +26,6 @@ pub struct SettingsDraft {
     pub sample: Option<TextDraft>,
     /// Picture of the unit's emblem, below `media/`.
     pub emblem: Option<Words>,
+    /// How articles are read on the loudspeaker.
+    pub loudspeaker: Option<LoudspeakerDraft>,
 }

@@ -17,12 +17,14 @@ use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
 use super::progress::{self, Download, Ledger};
+use super::script::scripts;
 use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, not_found, plan, standing, topic, unit, units,
+    annex, article, articles, bulletin, home, hotlines, not_found, plan, script, standing, topic,
+    unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -43,12 +45,15 @@ pub fn all(
 ) -> Checked<Pages> {
     let index = Index::new(site);
     let ledger = standing.and_then(|standing| Ledger::new(site, standing));
-    let (texts, findings) = texts(site, phrases);
+    let (texts, mut findings) = texts(site, phrases);
+    let (scripts, long) = scripts(site, phrases);
+    findings.extend(long);
     let desk = Desk {
         site,
         index: &index,
         phrases,
         texts: &texts,
+        scripts: &scripts,
         ledger: ledger.as_ref(),
         downloads,
     };
@@ -83,6 +88,8 @@ enum What {
     Articles(usize),
     Article(usize),
     Topic(usize, usize),
+    Script(usize),
+    Bulletin,
     Hotlines,
     Progress,
     ProgressUnit(usize),
@@ -110,6 +117,8 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
             .map_or(0, Vec::len);
         all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
     }
+    all.extend((0..site.articles.len()).map(What::Script));
+    all.push(What::Bulletin);
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
@@ -138,6 +147,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Articles(page) => articles::articles(&view, page),
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
+        What::Script(at) => script::script(&view, at)?,
+        What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
@@ -164,6 +175,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Articles(page) => Route::Articles(page),
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
+        What::Script(at) => Route::Script(site.articles[at].id.clone()),
+        What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
@@ -220,7 +233,9 @@ fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
         is_current: language == view.language,
         is_translated: is_in(sheet, language),
     };
-    view.site.settings.languages.iter().map(link).collect()
+    let languages = view.site.settings.languages.iter();
+    let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
+    languages.map(link).collect()
 }
 
 fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::bulletin;
 use super::contact::ContactCard;
 use super::link::{Link, PartyLink, Picture};
 use super::view::View;
@@ -41,6 +42,8 @@ pub struct Frame {
     pub home: String,
     /// `hotlines.html` of the language, when there are contacts.
     pub hotlines: Option<String>,
+    /// The bulletin of the week to be read aloud, when there are articles.
+    pub bulletin: Option<String>,
     /// Number of the plan's instrument.
     pub plan_number: Option<String>,
     /// The plan's title.
@@ -83,6 +86,7 @@ pub(super) fn frame(view: &View) -> Frame {
         feed: feed_path(view.language, view.site),
         home: view.href(&Route::Home),
         hotlines: view.href_if(&Route::Hotlines),
+        bulletin: bulletin::address(view),
         plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
         plan_title: plan.map(|plan| view.word(&plan.title)),
         generator: concat!("Loa ", env!("CARGO_PKG_VERSION")).to_owned(),

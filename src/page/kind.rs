@@ -8,6 +8,7 @@ use crate::site::{PageKind, Route};
 use super::annex::AnnexPage;
 use super::article::ArticlePage;
 use super::articles::ArticlesPage;
+use super::bulletin::BulletinPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
@@ -15,6 +16,7 @@ use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::plan::PlanPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::script::ScriptPage;
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
 use super::unit::UnitPage;
@@ -89,6 +91,8 @@ pub enum Body {
     Articles(Box<ArticlesPage>),
     Article(Box<ArticlePage>),
     Topic(Box<TopicPage>),
+    Script(Box<ScriptPage>),
+    Bulletin(Box<BulletinPage>),
     Hotlines(Box<HotlinesPage>),
     Progress(Box<ProgressPage>),
     ProgressUnit(Box<ProgressUnitPage>),

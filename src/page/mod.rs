@@ -5,6 +5,7 @@ mod annex;
 mod article;
 mod article_card;
 mod articles;
+mod bulletin;
 mod contact;
 mod document;
 mod frame;
@@ -19,6 +20,8 @@ mod obligation;
 mod phrases;
 mod plan;
 mod progress;
+mod reading;
+mod script;
 mod sheet;
 mod standing;
 mod text;
@@ -33,6 +36,7 @@ pub use annex::{AnnexCell, AnnexGroup, AnnexLine, AnnexPage, AnnexTable};
 pub use article::ArticlePage;
 pub use article_card::ArticleCard;
 pub use articles::{ArticlesPage, Pager, PagerLink};
+pub use bulletin::BulletinPage;
 pub use contact::ContactCard;
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use frame::{Frame, MenuEntry, feed_path};
@@ -52,6 +56,8 @@ pub use progress::{
     OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
     SlotOutputs, SlotView, UnitCell,
 };
+pub use reading::{Reading, SpokenLine};
+pub use script::ScriptPage;
 pub use standing::StandingPageBody;
 pub use text::HeadingView;
 pub use topic::{TopicCard, TopicPage};

@@ -8,6 +8,7 @@ mod media;
 mod open_data;
 mod public;
 mod robots;
+mod script;
 mod sitemap;
 mod tree;
 mod xml;

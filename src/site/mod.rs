@@ -9,6 +9,7 @@ mod demand;
 mod document;
 mod kind;
 mod logbook;
+mod loudspeaker;
 mod media;
 mod obligation;
 mod output;
@@ -31,6 +32,7 @@ pub use kind::{
     OutputKind, Per, Pillar, PlanKind, RecipientRole, UnitKind,
 };
 pub use logbook::{Judged, Logbook, is_log_kept};
+pub use loudspeaker::Loudspeaker;
 pub use media::{MediaFile, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};

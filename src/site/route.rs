@@ -23,6 +23,10 @@ pub enum Route {
     Article(String),
     /// A page (from 1) of the articles on one topic, by id.
     Topic(String, usize),
+    /// One article to be read aloud, by id.
+    Script(String),
+    /// The newest articles to be read aloud.
+    Bulletin,
     /// Hotlines and feedback.
     Hotlines,
     /// Where everybody stands with the plan.
@@ -58,6 +62,10 @@ pub enum PageKind {
     Article,
     /// `topic`
     Topic,
+    /// `script`
+    Script,
+    /// `bulletin`
+    Bulletin,
     /// `hotlines`
     Hotlines,
     /// `progress`
@@ -86,6 +94,8 @@ impl PageKind {
             Self::Articles => "articles",
             Self::Article => "article",
             Self::Topic => "topic",
+            Self::Script => "script",
+            Self::Bulletin => "bulletin",
             Self::Hotlines => "hotlines",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
@@ -115,6 +125,8 @@ impl Route {
             Self::Articles(_) => PageKind::Articles,
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
+            Self::Script(_) => PageKind::Script,
+            Self::Bulletin => PageKind::Bulletin,
             Self::Hotlines => PageKind::Hotlines,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
@@ -134,13 +146,19 @@ impl Route {
             Self::Articles(1) => "articles/index.html".to_owned(),
             Self::Articles(page) => format!("articles/page-{page}.html"),
             Self::Article(id) => format!("articles/{id}.html"),
+            Self::Script(id) => format!("scripts/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
-            Self::Plan | Self::Annex | Self::Hotlines | Self::Progress | Self::NotFound => {
+            Self::Plan
+            | Self::Annex
+            | Self::Bulletin
+            | Self::Hotlines
+            | Self::Progress
+            | Self::NotFound => {
                 format!("{}.html", self.kind().name())
             }
         };
