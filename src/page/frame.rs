@@ -44,6 +44,8 @@ pub struct Frame {
     pub hotlines: Option<String>,
     /// The bulletin of the week to be read aloud, when there are articles.
     pub bulletin: Option<String>,
+    /// `search.html` of the language.
+    pub search: String,
     /// Number of the plan's instrument.
     pub plan_number: Option<String>,
     /// The plan's title.
@@ -87,6 +89,7 @@ pub(super) fn frame(view: &View) -> Frame {
         home: view.href(&Route::Home),
         hotlines: view.href_if(&Route::Hotlines),
         bulletin: bulletin::address(view),
+        search: view.href(&Route::Search),
         plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
         plan_title: plan.map(|plan| view.word(&plan.title)),
         generator: concat!("Loa ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -106,6 +109,7 @@ fn menu(view: &View) -> Vec<MenuEntry> {
         ("home", Route::Home, "section_home"),
         ("plan", Route::Plan, "section_plan"),
         ("progress", Route::Progress, "section_progress"),
+        ("procedures", Route::Procedures, "section_procedures"),
         ("units", Route::Units, "section_units"),
         ("articles", Route::Articles(1), "section_articles"),
         ("hotlines", Route::Hotlines, "section_hotlines"),

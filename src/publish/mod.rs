@@ -6,11 +6,14 @@ mod figures;
 mod html;
 mod media;
 mod open_data;
+mod postings;
 mod public;
 mod robots;
 mod script;
+mod search;
 mod sitemap;
 mod tree;
+mod vcard;
 mod xml;
 
 pub use open_data::{Dataset, open_data};
