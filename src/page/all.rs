@@ -17,14 +17,15 @@ use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
 use super::progress::{self, Download, Ledger};
+use super::script::scripts;
 use super::search_entry::{SearchEntry, astray, entries};
 use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, library, not_found, plan, procedure, procedures,
-    search, standing, topic, unit, units,
+    annex, article, articles, bulletin, home, hotlines, library, not_found, plan, procedure,
+    procedures, script, search, standing, topic, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -48,11 +49,14 @@ pub fn all(
     let index = Index::new(site);
     let ledger = standing.and_then(|standing| Ledger::new(site, standing));
     let (texts, mut findings) = texts(site, phrases);
+    let (scripts, long) = scripts(site, phrases);
+    findings.extend(long);
     let desk = Desk {
         site,
         index: &index,
         phrases,
         texts: &texts,
+        scripts: &scripts,
         ledger: ledger.as_ref(),
         downloads,
     };
@@ -93,6 +97,8 @@ enum What {
     Articles(usize),
     Article(usize),
     Topic(usize, usize),
+    Script(usize),
+    Bulletin,
     Hotlines,
     Documents(usize),
     Procedures,
@@ -124,6 +130,8 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
             .map_or(0, Vec::len);
         all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
     }
+    all.extend((0..site.articles.len()).map(What::Script));
+    all.push(What::Bulletin);
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
@@ -159,6 +167,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Articles(page) => articles::articles(&view, page),
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
+        What::Script(at) => script::script(&view, at)?,
+        What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
         What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
@@ -189,6 +199,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Articles(page) => Route::Articles(page),
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
+        What::Script(at) => Route::Script(site.articles[at].id.clone()),
+        What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
         What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
@@ -249,7 +261,9 @@ fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
         is_current: language == view.language,
         is_translated: is_in(sheet, language),
     };
-    view.site.settings.languages.iter().map(link).collect()
+    let languages = view.site.settings.languages.iter();
+    let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
+    languages.map(link).collect()
 }
 
 fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {

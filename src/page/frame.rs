@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::bulletin;
 use super::contact::ContactCard;
 use super::link::{Link, PartyLink, Picture};
 use super::view::View;
@@ -43,6 +44,8 @@ pub struct Frame {
     pub home: String,
     /// `hotlines.html` of the language, when there are contacts.
     pub hotlines: Option<String>,
+    /// The bulletin of the week to be read aloud, when there are articles.
+    pub bulletin: Option<String>,
     /// `search.html` of the language.
     pub search: String,
     /// Number of the plan's instrument.
@@ -88,6 +91,7 @@ pub(super) fn frame(view: &View) -> Frame {
         feed: feed_path(view.language, view.site),
         home: view.href(&Route::Home),
         hotlines: view.href_if(&Route::Hotlines),
+        bulletin: bulletin::address(view),
         search: view.href(&Route::Search),
         plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
         plan_title: plan.map(|plan| view.word(&plan.title)),

@@ -8,6 +8,7 @@ use crate::site::{PageKind, Route};
 use super::annex::AnnexPage;
 use super::article::ArticlePage;
 use super::articles::ArticlesPage;
+use super::bulletin::BulletinPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
@@ -18,6 +19,7 @@ use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::script::ScriptPage;
 use super::search::SearchPage;
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
@@ -93,6 +95,8 @@ pub enum Body {
     Articles(Box<ArticlesPage>),
     Article(Box<ArticlePage>),
     Topic(Box<TopicPage>),
+    Script(Box<ScriptPage>),
+    Bulletin(Box<BulletinPage>),
     Hotlines(Box<HotlinesPage>),
     Documents(Box<DocumentsPage>),
     Procedures(Box<ProceduresPage>),

@@ -5,6 +5,7 @@ mod annex;
 mod article;
 mod article_card;
 mod articles;
+mod bulletin;
 mod contact;
 mod document;
 mod dossier;
@@ -23,6 +24,8 @@ mod plan;
 mod procedure;
 mod procedures;
 mod progress;
+mod reading;
+mod script;
 mod search;
 mod search_entry;
 mod service;
@@ -41,6 +44,7 @@ pub use annex::{AnnexCell, AnnexGroup, AnnexLine, AnnexPage, AnnexTable};
 pub use article::ArticlePage;
 pub use article_card::ArticleCard;
 pub use articles::{ArticlesPage, Pager, PagerLink};
+pub use bulletin::BulletinPage;
 pub use contact::{ContactCard, vcard_path};
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
@@ -64,6 +68,8 @@ pub use progress::{
     OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
     SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
+pub use reading::{Reading, SpokenLine};
+pub use script::ScriptPage;
 pub use search::SearchPage;
 pub use search_entry::{SEARCH_KINDS, SearchEntry};
 pub use standing::StandingPageBody;

@@ -13,6 +13,7 @@ mod holding;
 mod kind;
 mod library;
 mod logbook;
+mod loudspeaker;
 mod media;
 mod obligation;
 mod output;
@@ -47,6 +48,7 @@ pub use kind::{
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
+pub use loudspeaker::Loudspeaker;
 pub use media::{MediaFile, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};

@@ -23,6 +23,10 @@ pub enum Route {
     Article(String),
     /// A page (from 1) of the articles on one topic, by id.
     Topic(String, usize),
+    /// One article to be read aloud, by id.
+    Script(String),
+    /// The newest articles to be read aloud.
+    Bulletin,
     /// Hotlines and feedback.
     Hotlines,
     /// A page of the library of documents, from 1.
@@ -66,6 +70,10 @@ pub enum PageKind {
     Article,
     /// `topic`
     Topic,
+    /// `script`
+    Script,
+    /// `bulletin`
+    Bulletin,
     /// `hotlines`
     Hotlines,
     /// `documents`
@@ -102,6 +110,8 @@ impl PageKind {
             Self::Articles => "articles",
             Self::Article => "article",
             Self::Topic => "topic",
+            Self::Script => "script",
+            Self::Bulletin => "bulletin",
             Self::Hotlines => "hotlines",
             Self::Documents => "documents",
             Self::Procedures => "procedures",
@@ -135,6 +145,8 @@ impl Route {
             Self::Articles(_) => PageKind::Articles,
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
+            Self::Script(_) => PageKind::Script,
+            Self::Bulletin => PageKind::Bulletin,
             Self::Hotlines => PageKind::Hotlines,
             Self::Documents(_) => PageKind::Documents,
             Self::Procedures => PageKind::Procedures,
@@ -158,6 +170,7 @@ impl Route {
             Self::Articles(1) => "articles/index.html".to_owned(),
             Self::Articles(page) => format!("articles/page-{page}.html"),
             Self::Article(id) => format!("articles/{id}.html"),
+            Self::Script(id) => format!("scripts/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
             Self::Documents(1) => "documents/index.html".to_owned(),
@@ -170,6 +183,7 @@ impl Route {
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
             Self::Plan
             | Self::Annex
+            | Self::Bulletin
             | Self::Hotlines
             | Self::Progress
             | Self::Search
