@@ -9,8 +9,8 @@ use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
 use super::{
-    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, SettingsDraft,
-    SynonymDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
+    SettingsDraft, SynonymDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -34,10 +34,12 @@ pub struct Drafts {
     pub misshapen: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
+    /// `procedures/*.yaml`, each with the path of its file.
+    pub procedures: Vec<(String, ProcedureDraft)>,
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 10] = [
+const KNOWN: &[&str] = &[
     "site.yaml",
     "plan.yaml",
     "units.yaml",
@@ -46,6 +48,7 @@ const KNOWN: [&str; 10] = [
     "articles",
     "outputs",
     "pages",
+    "procedures",
     "media",
     "theme",
 ];
@@ -72,6 +75,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
+        procedures: procedures(tree, "procedures", &mut findings),
     };
     let wrong = findings
         .iter()
@@ -86,7 +90,7 @@ impl Drafts {
         let aside = |file: &String| {
             file == "contacts.yaml"
                 || file == "synonyms.yaml"
-                || ["articles/", "pages/", "outputs/"]
+                || ["articles/", "pages/", "outputs/", "procedures/"]
                     .iter()
                     .any(|folder| file.starts_with(folder))
         };
@@ -124,6 +128,16 @@ fn markdown<F: DeserializeOwned>(
     drafts
 }
 
+fn procedures(
+    tree: &SourceTree,
+    folder: &str,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, ProcedureDraft)> {
+    let files = tree.texts_in(folder, &[".yaml", ".yml"]);
+    let drafts = files.filter_map(|(file, _)| Some((file.to_owned(), yaml(tree, file, findings)?)));
+    drafts.collect()
+}
+
 fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, OutputDraft)> {
     let tables = tree.texts_in("outputs", &[".csv"]);
     let mut files: Vec<_> = tables
@@ -141,7 +155,7 @@ fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, Output
 
 /// A log kept as a table (`outputs/*.csv`, or a sheet of a workbook as such a text); each entry with its place.
 pub fn read_log_table(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
-    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of);
+    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of, OutputDraft::column_of);
     let entries = checked.value.unwrap_or_default().into_iter();
     let entries = entries.map(|(place, entry)| (place, entry.split()));
     Checked::new(entries.collect(), checked.findings)
@@ -173,7 +187,7 @@ fn unknown_names(tree: &SourceTree) -> Vec<Finding> {
         }
         last = top;
         // Notes an author keeps beside the site are welcome; what looks like content must not be passed over in silence.
-        let meant = nearest(top, KNOWN);
+        let meant = nearest(top, KNOWN.iter().copied());
         if meant.is_none() && !top.ends_with(".yaml") && !top.ends_with(".yml") {
             continue;
         }

@@ -23,7 +23,8 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, not_found, plan, search, standing, topic, unit, units,
+    annex, article, articles, home, hotlines, not_found, plan, procedure, procedures, search,
+    standing, topic, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -93,6 +94,8 @@ enum What {
     Article(usize),
     Topic(usize, usize),
     Hotlines,
+    Procedures,
+    Procedure(usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
@@ -123,6 +126,10 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    if !site.procedures.is_empty() {
+        all.push(What::Procedures);
+        all.extend((0..site.procedures.len()).map(What::Procedure));
+    }
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
         all.extend((0..ledger.units().len()).map(What::ProgressUnit));
@@ -150,6 +157,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
         What::Hotlines => hotlines::hotlines(&view),
+        What::Procedures => procedures::procedures(&view),
+        What::Procedure(at) => procedure::procedure(&view, at),
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -177,6 +186,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
         What::Hotlines => Route::Hotlines,
+        What::Procedures => Route::Procedures,
+        What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),

@@ -105,6 +105,7 @@ fn menu(view: &View) -> Vec<MenuEntry> {
         ("home", Route::Home, "section_home"),
         ("plan", Route::Plan, "section_plan"),
         ("progress", Route::Progress, "section_progress"),
+        ("procedures", Route::Procedures, "section_procedures"),
         ("units", Route::Units, "section_units"),
         ("articles", Route::Articles(1), "section_articles"),
         ("hotlines", Route::Hotlines, "section_hotlines"),

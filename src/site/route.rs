@@ -25,6 +25,10 @@ pub enum Route {
     Topic(String, usize),
     /// Hotlines and feedback.
     Hotlines,
+    /// All administrative procedures, by field.
+    Procedures,
+    /// One administrative procedure, by id.
+    Procedure(String),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -62,6 +66,10 @@ pub enum PageKind {
     Topic,
     /// `hotlines`
     Hotlines,
+    /// `procedures`
+    Procedures,
+    /// `procedure`
+    Procedure,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -91,6 +99,8 @@ impl PageKind {
             Self::Article => "article",
             Self::Topic => "topic",
             Self::Hotlines => "hotlines",
+            Self::Procedures => "procedures",
+            Self::Procedure => "procedure",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
@@ -121,6 +131,8 @@ impl Route {
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Procedures => PageKind::Procedures,
+            Self::Procedure(_) => PageKind::Procedure,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
@@ -142,6 +154,8 @@ impl Route {
             Self::Article(id) => format!("articles/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
+            Self::Procedures => "procedures/index.html".to_owned(),
+            Self::Procedure(id) => format!("procedures/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
