@@ -24,6 +24,7 @@ mod procedures;
 mod progress;
 mod search;
 mod search_entry;
+mod search_procedure;
 mod service;
 mod sheet;
 mod standing;
