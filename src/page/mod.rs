@@ -28,6 +28,7 @@ mod reading;
 mod script;
 mod search;
 mod search_entry;
+mod search_procedure;
 mod service;
 mod sheet;
 mod standing;
