@@ -12,6 +12,7 @@ mod read;
 mod scalar;
 mod settings;
 mod text;
+mod tv;
 mod units;
 
 pub use annex::{AnnexDraft, CellDraft, PhaseDraft, RowDraft};
@@ -26,6 +27,7 @@ pub use read::{Drafts, read, read_log, read_log_table};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
 pub use text::TextDraft;
+pub use tv::{SlideDraft, TvDraft};
 pub use units::{
     DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,
     UnitsDraft,

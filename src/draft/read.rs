@@ -10,7 +10,7 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 
 use super::{
     ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, SettingsDraft,
-    UnitsDraft,
+    TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -24,6 +24,8 @@ pub struct Drafts {
     pub units: UnitsDraft,
     /// `contacts.yaml`.
     pub contacts: ContactsDraft,
+    /// `tv.yaml`.
+    pub tv: TvDraft,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
@@ -35,11 +37,12 @@ pub struct Drafts {
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 9] = [
+const KNOWN: [&str; 10] = [
     "site.yaml",
     "plan.yaml",
     "units.yaml",
     "contacts.yaml",
+    "tv.yaml",
     "articles",
     "outputs",
     "pages",
@@ -65,6 +68,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         plan: yaml(tree, "plan.yaml", &mut findings),
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
+        tv: yaml(tree, "tv.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
@@ -80,7 +84,7 @@ impl Drafts {
     /// True when the rest of the site can still be judged: what everything refers to (site, units, plan) has its shape.
     pub fn can_be_judged(&self) -> bool {
         let aside = |file: &String| {
-            file == "contacts.yaml"
+            ["contacts.yaml", "tv.yaml"].contains(&file.as_str())
                 || ["articles/", "pages/", "outputs/"]
                     .iter()
                     .any(|folder| file.starts_with(folder))

@@ -22,7 +22,7 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, not_found, plan, standing, topic, unit, units,
+    annex, article, articles, home, hotlines, not_found, plan, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -89,6 +89,7 @@ enum What {
     Obligation(usize),
     ProgressMonth(usize),
     Standing(usize),
+    Tv,
     NotFound,
 }
 
@@ -120,6 +121,7 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
     all.extend((0..site.pages.len()).map(What::Standing));
+    all.push(What::Tv);
     all.push(What::NotFound);
     all
 }
@@ -147,6 +149,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
+        What::Tv => tv::tv(&view),
         What::NotFound => not_found::not_found(&view),
     };
     Some(page(&view, sheet))
@@ -173,6 +176,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             Route::ProgressMonth(year, month)
         }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
+        What::Tv => Route::Tv,
         What::NotFound => Route::NotFound,
     })
 }

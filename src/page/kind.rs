@@ -17,6 +17,7 @@ use super::plan::PlanPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
+use super::tv::TvPage;
 use super::unit::UnitPage;
 use super::units::UnitsPage;
 
@@ -95,5 +96,6 @@ pub enum Body {
     Obligation(Box<ObligationPage>),
     ProgressMonth(Box<MonthPage>),
     Standing(Box<StandingPageBody>),
+    Tv(Box<TvPage>),
     NotFound(NotFoundPage),
 }

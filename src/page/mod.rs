@@ -19,10 +19,12 @@ mod obligation;
 mod phrases;
 mod plan;
 mod progress;
+mod qr;
 mod sheet;
 mod standing;
 mod text;
 mod topic;
+mod tv;
 mod unit;
 mod units;
 mod view;
@@ -52,9 +54,11 @@ pub use progress::{
     OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
     SlotOutputs, SlotView, UnitCell,
 };
+pub use qr::QrCard;
 pub use standing::StandingPageBody;
 pub use text::HeadingView;
 pub use topic::{TopicCard, TopicPage};
+pub use tv::{Slide, SlideFigure, SlideRow, TvPage};
 pub use unit::{DatedName, Owed, PhaseView, SuccessionView, UnitPage, UnitRow};
 pub use units::{GroupCard, KindOfUnits, UnitCard, UnitsPage};
 pub use words::Wording;

@@ -17,6 +17,7 @@ mod roster;
 mod route;
 mod settings;
 mod translation;
+mod tv;
 mod unit;
 mod when;
 mod whole;
@@ -28,7 +29,7 @@ pub use contact::{Contact, Contacts};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use kind::{
     ChannelKind, ContactKind, ContactLevel, ContactPurpose, DocumentRole, InstrumentKind,
-    OutputKind, Per, Pillar, PlanKind, RecipientRole, UnitKind,
+    OutputKind, Per, Pillar, PlanKind, RecipientRole, SlideKind, UnitKind,
 };
 pub use logbook::{Judged, Logbook, is_log_kept};
 pub use media::{MediaFile, Size};
@@ -37,6 +38,7 @@ pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
 pub use route::{PageKind, Route, relative};
 pub use settings::Settings;
+pub use tv::{Announcement, Tv};
 pub use unit::{Dated, Group, Party, Succession, Unit, Units};
 pub use when::{Deadline, DeadlineWording, Window};
 pub use whole::{Site, check};

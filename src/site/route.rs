@@ -35,6 +35,8 @@ pub enum Route {
     ProgressMonth(i16, i8),
     /// One standing page, by id.
     Page(String),
+    /// The screen in the one-stop office.
+    Tv,
     /// What a host shows when there is nothing at an address.
     NotFound,
 }
@@ -70,6 +72,8 @@ pub enum PageKind {
     ProgressMonth,
     /// `page`
     Page,
+    /// `tv`
+    Tv,
     /// `404`
     NotFound,
 }
@@ -92,6 +96,7 @@ impl PageKind {
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
+            Self::Tv => "tv",
             Self::NotFound => "404",
         }
     }
@@ -121,6 +126,7 @@ impl Route {
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
+            Self::Tv => PageKind::Tv,
             Self::NotFound => PageKind::NotFound,
         }
     }
@@ -140,9 +146,12 @@ impl Route {
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
-            Self::Plan | Self::Annex | Self::Hotlines | Self::Progress | Self::NotFound => {
-                format!("{}.html", self.kind().name())
-            }
+            Self::Plan
+            | Self::Annex
+            | Self::Hotlines
+            | Self::Progress
+            | Self::Tv
+            | Self::NotFound => format!("{}.html", self.kind().name()),
         };
         if language == default {
             path
