@@ -10,6 +10,7 @@ mod public;
 mod robots;
 mod sitemap;
 mod tree;
+mod vcard;
 mod xml;
 
 pub use open_data::{Dataset, open_data};

@@ -13,6 +13,7 @@ use super::open_data::Dataset;
 use super::robots::robots;
 use super::sitemap::sitemap;
 use super::tree::{PublicFile, PublicTree};
+use super::vcard::vcards;
 
 /// Makes every file of the published site.
 pub fn public(
@@ -51,6 +52,11 @@ pub fn public(
     let open_data = open_data.into_iter();
     let open_data = open_data.map(|file| (file.path.to_owned(), PublicFile::from(file.text)));
     add(&mut tree, open_data, &mut findings);
+    add(
+        &mut tree,
+        vcards(site, pages, &theme.phrases),
+        &mut findings,
+    );
     add(&mut tree, media(site), &mut findings);
     let assets = theme.assets.into_iter().map(|(path, asset)| match asset {
         Asset::Bytes(bytes) => (path, PublicFile::Bytes(bytes)),

@@ -27,7 +27,7 @@ pub enum Route {
     Hotlines,
     /// Where everybody stands with the plan.
     Progress,
-    /// Where one unit stands, by id.
+    /// Where one unit, or a group that nobody lists, stands, by id.
     ProgressUnit(String),
     /// One obligation and everybody who owes it, by id.
     Obligation(String),
@@ -175,9 +175,28 @@ pub fn relative(from: &str, to: &str) -> String {
     link
 }
 
+/// The other way round, as authors and pages write links: `("articles/2024/a.md", "../../media/x.png")` → `media/x.png`; `None` when it leaves the folder. `/` before it means the top, `\` is read as `/`.
+pub fn resolve(file: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    if link.starts_with('/') {
+        parts.clear();
+    }
+    for part in link.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::relative;
+    use super::{relative, resolve};
 
     #[test]
     fn links_are_relative() {
@@ -190,6 +209,16 @@ mod tests {
             ("topics/a/page-2.html", "topics/a.html", "../a.html"),
         ] {
             assert_eq!(relative(from, to), expected, "{from} → {to}");
+        }
+    }
+
+    #[test]
+    fn links_of_pages_are_resolved() {
+        for (from, to) in [
+            ("en/articles/a.html", "en/index.html"),
+            ("units/a.html", "units/index.html"),
+        ] {
+            assert_eq!(resolve(from, &relative(from, to)).as_deref(), Some(to));
         }
     }
 }

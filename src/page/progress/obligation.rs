@@ -232,7 +232,7 @@ impl<'a> View<'a> {
         let is_listed = !listed.is_empty() && !owner.hits.is_empty();
         let href = match (&owner.debtor, is_listed) {
             (_, true) => Some(format!("#{anchor}")),
-            (Debtor::Unit(id), false) => Some(self.owed_href(id, obligation)),
+            (Debtor::Unit(id) | Debtor::Unnamed(id), false) => Some(self.owed_href(id, obligation)),
             _ => None,
         };
         OwnerRow {

@@ -108,7 +108,7 @@ pub(in crate::page) fn unit(view: &View, ledger: &Ledger, id: &str) -> Sheet {
     let debts = ledger.owed.get(id).map(Vec::as_slice).unwrap_or_default();
     let is_own = |(track, owner): &&(usize, usize)| {
         let owner = &ledger.at(*track).1.owners[*owner];
-        matches!(owner.debtor, Debtor::Unit(_))
+        !matches!(owner.debtor, Debtor::Together(..))
     };
     let own: Vec<(usize, usize)> = debts.iter().filter(is_own).copied().collect();
     let shared: Vec<(usize, usize)> = debts.iter().filter(|debt| !is_own(debt)).copied().collect();
