@@ -135,6 +135,33 @@ named! {
 }
 
 named! {
+    /// At which level of government a procedure is carried out; district is historic since 2025-07-01.
+    ProcedureLevel {
+        Central = "central", Province = "province", District = "district", Commune = "commune", Other = "other",
+    }
+}
+
+named! {
+    /// How a dossier is handed in.
+    SubmissionMethod { InPerson = "in_person", Online = "online", Postal = "postal", }
+}
+
+named! {
+    /// What time limits are counted in.
+    TimeUnit { WorkingDay = "working_day", Day = "day", Hour = "hour", }
+}
+
+named! {
+    /// How much of a procedure can be done online (the terms of NĐ 42/2022, and what portals add).
+    OnlineLevel { Full = "full", Partial = "partial", InfoOnly = "info_only", None = "none", }
+}
+
+named! {
+    /// Currencies of fees; consular ones are in dollars.
+    Currency { Vnd = "VND", Usd = "USD", Eur = "EUR", }
+}
+
+named! {
     /// What a slide of the one-stop office's screen is about.
     SlideKind {
         Announcements = "announcements", Procedures = "procedures", Hotlines = "hotlines", Progress = "progress", Articles = "articles",

@@ -25,6 +25,10 @@ pub enum Route {
     Topic(String, usize),
     /// Hotlines and feedback.
     Hotlines,
+    /// All administrative procedures, by field.
+    Procedures,
+    /// One administrative procedure, by id.
+    Procedure(String),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -35,6 +39,8 @@ pub enum Route {
     ProgressMonth(i16, i8),
     /// One standing page, by id.
     Page(String),
+    /// The box that looks for everything.
+    Search,
     /// The screen in the one-stop office.
     Tv,
     /// What a host shows when there is nothing at an address.
@@ -62,6 +68,10 @@ pub enum PageKind {
     Topic,
     /// `hotlines`
     Hotlines,
+    /// `procedures`
+    Procedures,
+    /// `procedure`
+    Procedure,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -72,6 +82,8 @@ pub enum PageKind {
     ProgressMonth,
     /// `page`
     Page,
+    /// `search`
+    Search,
     /// `tv`
     Tv,
     /// `404`
@@ -91,11 +103,14 @@ impl PageKind {
             Self::Article => "article",
             Self::Topic => "topic",
             Self::Hotlines => "hotlines",
+            Self::Procedures => "procedures",
+            Self::Procedure => "procedure",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
+            Self::Search => "search",
             Self::Tv => "tv",
             Self::NotFound => "404",
         }
@@ -121,11 +136,14 @@ impl Route {
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Procedures => PageKind::Procedures,
+            Self::Procedure(_) => PageKind::Procedure,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
+            Self::Search => PageKind::Search,
             Self::Tv => PageKind::Tv,
             Self::NotFound => PageKind::NotFound,
         }
@@ -142,6 +160,8 @@ impl Route {
             Self::Article(id) => format!("articles/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
+            Self::Procedures => "procedures/index.html".to_owned(),
+            Self::Procedure(id) => format!("procedures/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
@@ -150,6 +170,7 @@ impl Route {
             | Self::Annex
             | Self::Hotlines
             | Self::Progress
+            | Self::Search
             | Self::Tv
             | Self::NotFound => format!("{}.html", self.kind().name()),
         };

@@ -195,7 +195,8 @@ fn what_has_no_number_is_shown_as_activity_and_never_ranked() {
             2024,
             "2024-01-01",
             &obligation,
-            &log(&["2024-01-02 news_item", "2024-03-02 news_item"]),
+            // 300 at once are one time.
+            &log(&["2024-01-02 news_item quantity: 300", "2024-03-02 news_item"]),
             "2030-01-01",
         );
         let standing = standing(&site, day("2024-12-31")).unwrap();
