@@ -12,6 +12,7 @@ mod frame;
 mod head;
 mod home;
 mod hotlines;
+mod in_brief;
 mod index;
 mod kind;
 mod link;

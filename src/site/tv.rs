@@ -123,8 +123,8 @@ impl Check {
             self.warn(
                 &place.key("title"),
                 say!(
-                    "tiêu đề dài {length} ký tự, trên màn hình chỉ đủ chỗ cho {TITLE}",
-                    "the title has {length} characters, the screen has room for {TITLE}"
+                    "tiêu đề dài {length} ký tự, trên màn hình chỉ đủ chỗ cho {TITLE} ký tự",
+                    "the title has {length} characters, the screen has room for {TITLE} characters"
                 ),
                 Some(say!(
                     "rút gọn tiêu đề, chuyển phần còn lại xuống `text`",
@@ -195,7 +195,7 @@ impl Check {
         self.warn(
             &place.key("to"),
             say!(
-                "trang chiếu này hết hạn từ ngày {to}, màn hình không chiếu nữa",
+                "trang chiếu này chỉ có hiệu lực đến hết ngày {to}, màn hình không chiếu nữa",
                 "this slide ended on {to}, the screen does not show it any more"
             ),
             Some(say!(

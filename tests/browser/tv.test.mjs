@@ -46,7 +46,7 @@ const url = site.url('tv.html');
 const TV = { width: 1920, height: 1080 };
 
 function weight({ site }) {
-  return readFileSync(path.join(site.root, 'tv.html'), 'utf8').split('<section class="slide').length;
+  return readFileSync(path.join(site.root, 'tv.html'), 'utf8').split('<article class="slide').length;
 }
 
 /** Opens the screen with the browser's clock at `time`; `days` are `data-from` and `data-to` for slides by number, as the office might have set them. */

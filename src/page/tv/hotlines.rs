@@ -11,12 +11,12 @@ use crate::site::{Contact, ContactKind};
 const GAP: u32 = 400;
 const QR: u32 = 1600;
 /// Type sizes and line heights of name, note, number and other values, in hundredths of a rem as in tv.css.
-const NAME: (u32, u32) = (275, 360);
-const NOTE: (u32, u32) = (250, 340);
+const NAME: (u32, u32) = (275, 350);
+const NOTE: (u32, u32) = (250, 320);
 const NUMBER: (u32, u32) = (500, 600);
 const VALUE: (u32, u32) = (300, 390);
 /// Padding and rule of a row.
-const PADDING: u32 = 220;
+const PADDING: u32 = 180;
 
 /// Every number and whatever else every page shows: numbers first. All channels when there is nothing of the kind.
 pub(super) fn hotlines(view: &View) -> Vec<Slide> {
@@ -44,7 +44,7 @@ fn row(view: &View, contact: &ContactCard) -> SlideRow {
     SlideRow {
         qr: view.qr_of_contact(contact),
         name: contact.name.clone(),
-        note: contact.hours.clone(),
+        notes: contact.hours.clone().into_iter().collect(),
         value: Some(Wording {
             text: shown(&contact.value),
             lang: contact.value_lang.clone(),
@@ -73,7 +73,8 @@ fn height(row: &SlideRow, width: u32) -> u32 {
             lines(&wording.text, em(column, size)) as u32 * line
         })
     };
-    let left = of(Some(&row.name), NAME) + of(row.note.as_ref(), NOTE);
+    let notes: u32 = row.notes.iter().map(|note| of(Some(note), NOTE)).sum();
+    let left = of(Some(&row.name), NAME) + notes;
     let type_size = if row.is_number { NUMBER } else { VALUE };
     let code = row.qr.as_ref().map_or(0, |_| QR - GAP);
     left.max(of(row.value.as_ref(), type_size)).max(code) + PADDING

@@ -3,6 +3,7 @@
 mod announcements;
 mod articles;
 mod hotlines;
+mod procedures;
 mod progress;
 mod show;
 mod slide;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::announcements::announcements;
 use super::articles::articles;
 use super::hotlines::hotlines;
+use super::procedures::procedures;
 use super::progress::progress;
 use super::slide::Slide;
 use super::ticker::ticker;
@@ -35,7 +36,7 @@ pub(in crate::page) fn tv(view: &View) -> Sheet {
     for kind in &site.tv.show {
         slides.extend(match kind {
             SlideKind::Announcements => announcements(view),
-            SlideKind::Procedures => Vec::new(),
+            SlideKind::Procedures => procedures(view),
             SlideKind::Hotlines => hotlines(view),
             SlideKind::Progress => progress(view),
             SlideKind::Articles => articles(view),

@@ -50,8 +50,8 @@ pub struct Slide {
 pub struct SlideRow {
     /// What.
     pub name: Wording,
-    /// Below it: hours, or time limit and fee.
-    pub note: Option<Wording>,
+    /// Below it, line by line: hours, or time limit and fee.
+    pub notes: Vec<Wording>,
     /// Beside it in large type: a number or an address.
     pub value: Option<Wording>,
     /// True for a value that is a number to call, in the largest type.
@@ -172,23 +172,16 @@ impl Slide {
     ) -> Vec<Self> {
         let (width, room) = (self.width(), self.room());
         let heights: Vec<u32> = rows.iter().map(|row| height(row, width)).collect();
-        // As many slides as there must be, with about as much on each.
-        let total: u32 = heights.iter().sum();
-        let slides = total.div_ceil(room.max(1)).max(1);
-        let share = (total / slides).max(1);
-        let mut groups: Vec<Vec<SlideRow>> = Vec::new();
-        let mut used = 0;
-        for (row, height) in rows.into_iter().zip(heights) {
-            let is_full = used > 0 && (used + height > room || used + height / 2 > share);
-            match groups.last_mut() {
-                Some(group) if !is_full => group.push(row),
-                _ => {
-                    groups.push(vec![row]);
-                    used = 0;
-                }
-            }
-            used += height;
-        }
+        // As many slides as there must be, with about as many rows on each.
+        let least = groups(&heights, room, rows.len()).len().max(1);
+        let even = (rows.len().div_ceil(least)..=rows.len())
+            .map(|most| groups(&heights, room, most))
+            .find(|groups| groups.len() <= least);
+        let mut rows = rows.into_iter();
+        let groups = even.unwrap_or_default().into_iter();
+        let groups: Vec<Vec<SlideRow>> = groups
+            .map(|count| rows.by_ref().take(count).collect())
+            .collect();
         let slides = groups.into_iter().map(|rows| Self {
             is_sample: self.is_sample || rows.iter().any(|row| row.is_sample),
             rows,
@@ -199,11 +192,10 @@ impl Slide {
 
     /// The time it takes to read, in seconds.
     pub(super) fn reading_seconds(&self) -> u32 {
-        let rows = self.rows.iter().flat_map(|row| {
-            [Some(&row.name), row.note.as_ref(), row.value.as_ref()]
-                .into_iter()
-                .flatten()
-        });
+        let rows = self
+            .rows
+            .iter()
+            .flat_map(|row| [&row.name].into_iter().chain(&row.notes).chain(&row.value));
         let words = [&self.title]
             .into_iter()
             .chain(&self.paragraphs)
@@ -221,6 +213,23 @@ pub(super) fn em(width: u32, size: u32) -> u32 {
     width * 100 / size
 }
 
+/// How many rows go on each slide when each takes what fits, and never more than `most`.
+fn groups(heights: &[u32], room: u32, most: usize) -> Vec<usize> {
+    let mut groups: Vec<usize> = Vec::new();
+    let mut used = 0;
+    for height in heights {
+        match groups.last_mut() {
+            Some(count) if used + height <= room && *count < most => *count += 1,
+            _ => {
+                groups.push(1);
+                used = 0;
+            }
+        }
+        used += height;
+    }
+    groups
+}
+
 fn numbered(mut slides: Vec<Slide>) -> Vec<Slide> {
     let parts = slides.len();
     for (at, slide) in slides.iter_mut().enumerate() {
@@ -228,4 +237,22 @@ fn numbered(mut slides: Vec<Slide>) -> Vec<Slide> {
         slide.parts = parts;
     }
     slides
+}
+
+#[cfg(test)]
+mod tests {
+    use super::groups;
+
+    #[test]
+    fn rows_are_shared_out() {
+        for (heights, most, expected) in [
+            (&[10; 10][..], 10, &[3, 3, 3, 1][..]),
+            (&[10; 10], 3, &[3, 3, 3, 1]),
+            (&[10; 4], 2, &[2, 2]),
+            (&[50, 10], 9, &[1, 1]),
+            (&[], 1, &[]),
+        ] {
+            assert_eq!(groups(heights, 37, most), expected);
+        }
+    }
 }

@@ -157,9 +157,9 @@ mod tests {
 
     #[test]
     fn a_line_holds_so_much() {
-        assert_eq!(lines("Phường", 400), 1);
-        assert_eq!(lines("Phường Phường", 400), 2);
-        assert_eq!(lines("", 400), 1);
+        assert_eq!(lines("Phường", 450), 1);
+        assert_eq!(lines("Phường Phường", 450), 2);
+        assert_eq!(lines("", 450), 1);
         assert!(
             lines(&"a".repeat(100), 1000) >= 6,
             "a long address is broken"
