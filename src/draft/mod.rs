@@ -12,6 +12,7 @@ mod procedure;
 mod read;
 mod scalar;
 mod settings;
+mod shared;
 mod synonyms;
 mod text;
 mod tv;
@@ -29,9 +30,10 @@ pub use procedure::{
     DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
     SubmissionDraft, TimeLimitDraft,
 };
-pub use read::{Drafts, read, read_log, read_log_table};
+pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
+pub use shared::shared_folder;
 pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
 pub use tv::{SlideDraft, TvDraft};

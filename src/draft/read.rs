@@ -8,6 +8,7 @@ use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
+use super::shared::normal_folder;
 use super::{
     ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
     SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
@@ -38,10 +39,14 @@ pub struct Drafts {
     pub pages: Vec<MarkdownDraft<PageDraft>>,
     /// `procedures/*.yaml`, each with the path of its file.
     pub procedures: Vec<(String, ProcedureDraft)>,
+    /// The folder shared with other sites, from the site's own; nothing when `site.yaml` names none.
+    pub shared_folder: Option<String>,
+    /// `procedures/*.yaml` of that folder.
+    pub shared_procedures: Vec<(String, ProcedureDraft)>,
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 12] = [
+const KNOWN: &[&str] = &[
     "site.yaml",
     "plan.yaml",
     "units.yaml",
@@ -55,6 +60,11 @@ const KNOWN: [&str; 12] = [
     "media",
     "theme",
 ];
+
+/// `site.yaml` alone, when it can be read.
+pub fn read_settings(tree: &SourceTree) -> Option<SettingsDraft> {
+    yaml(tree, "site.yaml", &mut Vec::new())
+}
 
 /// Reads every file that has a meaning; a file or folder without one gets a warning.
 pub fn read(tree: &SourceTree) -> Checked<Drafts> {
@@ -80,7 +90,15 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
         procedures: procedures(tree, "procedures", &mut findings),
+        shared_folder: None,
+        shared_procedures: Vec::new(),
     };
+    let shared = drafts.settings.as_ref().and_then(|s| s.shared.as_ref());
+    if let Some(folder) = shared.and_then(|shared| normal_folder(shared)) {
+        let records = format!("{folder}/procedures");
+        drafts.shared_procedures = procedures(tree, &records, &mut findings);
+        drafts.shared_folder = Some(folder);
+    }
     let wrong = findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
@@ -91,8 +109,10 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
 impl Drafts {
     /// True when the rest of the site can still be judged: what everything refers to (site, units, plan) has its shape.
     pub fn can_be_judged(&self) -> bool {
+        let shared = self.shared_folder.as_ref();
         let aside = |file: &String| {
             file == "contacts.yaml"
+                || shared.is_some_and(|folder| file.starts_with(folder.as_str()))
                 || file == "synonyms.yaml"
                 || file == "tv.yaml"
                 || ["articles/", "pages/", "outputs/", "procedures/"]
@@ -187,12 +207,13 @@ fn unknown_names(tree: &SourceTree) -> Vec<Finding> {
     let mut last = "";
     for path in tree.files.keys() {
         let top = path.split('/').next().unwrap_or(path);
-        if top == last || KNOWN.contains(&top) {
+        // What other sites share lies beside the site.
+        if top == ".." || top == last || KNOWN.contains(&top) {
             continue;
         }
         last = top;
         // Notes an author keeps beside the site are welcome; what looks like content must not be passed over in silence.
-        let meant = nearest(top, KNOWN);
+        let meant = nearest(top, KNOWN.iter().copied());
         if meant.is_none() && !top.ends_with(".yaml") && !top.ends_with(".yml") {
             continue;
         }

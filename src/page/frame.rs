@@ -23,6 +23,8 @@ pub struct Frame {
     pub description: Option<Wording>,
     /// The unit whose site it is.
     pub unit: Option<PartyLink>,
+    /// What the plan calls its work (`truyền thông`), for headings.
+    pub communication: String,
     /// The day on which the site was built.
     pub today: Date,
     /// The notice of a site with sample data.
@@ -73,6 +75,7 @@ pub(super) fn frame(view: &View) -> Frame {
         title: view.word(&settings.title),
         description: view.maybe(settings.description.as_ref()),
         unit: view.site.unit().map(|unit| view.party_of(&unit.id)),
+        communication: communication(view),
         today: view.site.today,
         sample: view.maybe(settings.sample.as_ref()),
         emblem: settings
@@ -90,6 +93,13 @@ pub(super) fn frame(view: &View) -> Frame {
         plan_title: plan.map(|plan| view.word(&plan.title)),
         generator: concat!("Loa ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
+}
+
+/// The plan's own word; in a language in which it has none, the theme's.
+fn communication(view: &View) -> String {
+    let plan = view.site.plan.as_ref();
+    let word = plan.and_then(|plan| plan.wording.as_ref()?.get(view.language));
+    word.map_or_else(|| view.phrase("communication").to_owned(), String::clone)
 }
 
 /// Path of the Atom feed of a language.

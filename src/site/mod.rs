@@ -30,6 +30,7 @@ mod tv;
 mod unit;
 mod when;
 mod whole;
+mod zone;
 
 pub use address::{Astray, Target};
 pub use alphabet::{dictionary_key, initial};
@@ -58,3 +59,4 @@ pub use tv::{Announcement, Tv};
 pub use unit::{Dated, Group, Party, Succession, Unit, Units};
 pub use when::{Deadline, DeadlineWording, Window};
 pub use whole::{Site, check};
+pub use zone::Zone;

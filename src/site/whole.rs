@@ -17,7 +17,6 @@ use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
 use super::procedure::Procedure;
-use super::record::own_records;
 use super::register::Counter;
 use super::route::Route;
 use super::settings::{Settings, languages};
@@ -84,6 +83,7 @@ pub fn check(
         findings: Vec::new(),
         unpublished: BTreeSet::new(),
         later: BTreeMap::new(),
+        shared_folder: drafts.shared_folder.clone(),
     };
     let Some(settings_draft) = &drafts.settings else {
         return Checked {
@@ -113,7 +113,8 @@ pub fn check(
         media: &media,
         today,
     };
-    let procedures = check.procedures(&own_records(&drafts.procedures), &counter);
+    let records = check.records(drafts, settings_draft);
+    let procedures = check.procedures(&records, &counter);
     let synonyms = check.synonyms(&drafts.synonyms);
     let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {
@@ -176,9 +177,11 @@ fn routes(
     let pages = pages
         .iter()
         .flat_map(|page| of(&page.versions, Route::Page(page.id.clone())));
+    // A shared record is linked to as if it were the site's own.
     let procedures = procedures.iter().map(|procedure| {
-        let route = Route::Procedure(procedure.id.clone());
-        (procedure.file.clone(), route)
+        let id = &procedure.id;
+        let route = Route::Procedure(id.clone());
+        (format!("procedures/{id}.yaml"), route)
     });
     articles.chain(pages).chain(procedures).collect()
 }
