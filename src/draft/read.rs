@@ -11,7 +11,7 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 use super::shared::normal_folder;
 use super::{
     ArticleDraft, ContactsDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft,
-    ProcedureDraft, SettingsDraft, SynonymDraft, UnitsDraft,
+    ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -29,6 +29,8 @@ pub struct Drafts {
     pub synonyms: Vec<SynonymDraft>,
     /// `documents.yaml`.
     pub library: LibraryDraft,
+    /// `tv.yaml`.
+    pub tv: TvDraft,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
@@ -53,6 +55,7 @@ const KNOWN: &[&str] = &[
     "contacts.yaml",
     "synonyms.yaml",
     "documents.yaml",
+    "tv.yaml",
     "articles",
     "outputs",
     "pages",
@@ -86,6 +89,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
         synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
         library: yaml(tree, "documents.yaml", &mut findings).unwrap_or_default(),
+        tv: yaml(tree, "tv.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),

@@ -29,6 +29,7 @@ mod settings;
 mod submission;
 mod synonym;
 mod translation;
+mod tv;
 mod unit;
 mod when;
 mod whole;
@@ -44,7 +45,7 @@ pub use dossier::{DossierCase, DossierItem, FormLink};
 pub use kind::{
     ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentKind, DocumentRole,
     InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel, RecipientRole,
-    SubmissionMethod, TimeUnit, UnitKind,
+    SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
@@ -59,6 +60,7 @@ pub use route::{PageKind, Route, relative, resolve};
 pub use settings::Settings;
 pub use submission::{Fee, SubmissionOption, TimeLimit};
 pub use synonym::Synonym;
+pub use tv::{Announcement, Tv};
 pub use unit::{Dated, Group, Party, Succession, Unit, Units};
 pub use when::{Deadline, DeadlineWording, Window};
 pub use whole::{Site, check};
