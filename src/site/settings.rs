@@ -6,6 +6,7 @@ use crate::language::{Language, Localized};
 use crate::say;
 
 use super::check::Check;
+use super::loudspeaker::Loudspeaker;
 use super::unit::Units;
 use super::zone::Zone;
 
@@ -18,6 +19,8 @@ pub struct Settings {
     pub title: Localized<String>,
     /// One sentence about it.
     pub description: Option<Localized<String>>,
+    /// The campaign in one sentence that people remember.
+    pub message: Option<Localized<String>>,
     /// Languages, the default first.
     pub languages: Vec<Language>,
     /// Name of the theme.
@@ -30,6 +33,8 @@ pub struct Settings {
     pub sample: Option<Localized<String>>,
     /// The emblem's path in the site's folder.
     pub emblem: Option<String>,
+    /// How articles are read aloud.
+    pub loudspeaker: Loudspeaker,
 }
 
 impl Settings {
@@ -153,6 +158,7 @@ impl Check {
         Some(Settings {
             title: self.text(&draft.title, &place.key("title")),
             description: self.optional(draft.description.as_ref(), &place, "description"),
+            message: self.optional(draft.message.as_ref(), &place, "message"),
             languages: self.languages.clone(),
             theme: draft
                 .theme
@@ -168,6 +174,7 @@ impl Check {
                 .emblem
                 .as_ref()
                 .map(|emblem| emblem.trim_start_matches('/').to_owned()),
+            loudspeaker: self.loudspeaker(draft.loudspeaker.as_ref()),
             unit: unit?,
         })
     }
