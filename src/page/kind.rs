@@ -15,6 +15,7 @@ use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
+use super::procedure_list::ProcedureListPage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
 use super::search::SearchPage;
@@ -95,6 +96,7 @@ pub enum Body {
     Hotlines(Box<HotlinesPage>),
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
+    ProcedureList(Box<ProcedureListPage>),
     Progress(Box<ProgressPage>),
     ProgressUnit(Box<ProgressUnitPage>),
     Obligation(Box<ObligationPage>),

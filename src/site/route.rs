@@ -29,6 +29,8 @@ pub enum Route {
     Procedures,
     /// One administrative procedure, by id.
     Procedure(String),
+    /// A page (from 1) of a list of procedures.
+    ProcedureList(ProcedureList, usize),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -43,6 +45,27 @@ pub enum Route {
     Search,
     /// What a host shows when there is nothing at an address.
     NotFound,
+}
+
+/// Which procedures a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProcedureList {
+    /// All, from A to Z.
+    Letters,
+    /// Those of a field, by id.
+    Field(String),
+    /// Those carried out at a level, by name.
+    Level(String),
+}
+
+impl ProcedureList {
+    fn path(&self) -> String {
+        match self {
+            Self::Letters => "a-z".to_owned(),
+            Self::Field(id) => format!("field/{id}"),
+            Self::Level(name) => format!("level/{name}"),
+        }
+    }
 }
 
 /// The kind of a page: which template shows it.
@@ -70,6 +93,8 @@ pub enum PageKind {
     Procedures,
     /// `procedure`
     Procedure,
+    /// `procedure-list`
+    ProcedureList,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -101,6 +126,7 @@ impl PageKind {
             Self::Hotlines => "hotlines",
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
+            Self::ProcedureList => "procedure-list",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
@@ -133,6 +159,7 @@ impl Route {
             Self::Hotlines => PageKind::Hotlines,
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
+            Self::ProcedureList(..) => PageKind::ProcedureList,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
@@ -156,6 +183,10 @@ impl Route {
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
             Self::Procedures => "procedures/index.html".to_owned(),
             Self::Procedure(id) => format!("procedures/{id}.html"),
+            Self::ProcedureList(list, 1) => format!("procedures/{}.html", list.path()),
+            Self::ProcedureList(list, page) => {
+                format!("procedures/{}/page-{page}.html", list.path())
+            }
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
