@@ -16,6 +16,7 @@ use super::index::Index;
 use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
+use super::procedure_list::{lists, procedure_list};
 use super::progress::{self, Download, Ledger};
 use super::script::scripts;
 use super::search_entry::{SearchEntry, astray, entries};
@@ -103,6 +104,7 @@ enum What {
     Documents(usize),
     Procedures,
     Procedure(usize),
+    ProcedureList(usize, usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
@@ -141,6 +143,9 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     if !site.procedures.is_empty() {
         all.push(What::Procedures);
         all.extend((0..site.procedures.len()).map(What::Procedure));
+        for (at, (_, pages)) in lists(site).into_iter().enumerate() {
+            all.extend((1..=pages).map(|page| What::ProcedureList(at, page)));
+        }
     }
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
@@ -175,6 +180,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
+        What::ProcedureList(at, page) => procedure_list(&view, &lists(site).get(at)?.0, page)?,
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -208,6 +214,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
+        What::ProcedureList(at, page) => Route::ProcedureList(lists(site).get(at)?.0.clone(), page),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),

@@ -17,6 +17,7 @@ use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
+use super::procedure_list::ProcedureListPage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
 use super::script::ScriptPage;
@@ -102,6 +103,7 @@ pub enum Body {
     Documents(Box<DocumentsPage>),
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
+    ProcedureList(Box<ProcedureListPage>),
     Progress(Box<ProgressPage>),
     ProgressUnit(Box<ProgressUnitPage>),
     Obligation(Box<ObligationPage>),

@@ -23,6 +23,7 @@ mod obligation;
 mod phrases;
 mod plan;
 mod procedure;
+mod procedure_list;
 mod procedures;
 mod progress;
 mod qr;
@@ -54,7 +55,7 @@ pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};
 pub use head::{Alternate, Head, Og};
-pub use home::{Figure, HomePage, PlanGlance, Tally};
+pub use home::{Figure, HomePage, PlanGlance, ProceduresGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use kind::{Body, LanguageLink, Notice, Page};
 pub use library::{DocumentCard, DocumentsPage, FileLink, KindOfDocuments};
@@ -64,7 +65,8 @@ pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, S
 pub use phrases::{Phrase, Phrases, fill};
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
 pub use procedure::{ProcedurePage, StepsView};
-pub use procedures::{FieldOfProcedures, ProcedureCard, ProceduresPage};
+pub use procedure_list::{LetterLink, LetterOfProcedures, ProcedureListPage};
+pub use procedures::{FieldOfProcedures, LevelOfProcedures, ProcedureCard, ProceduresPage};
 pub use progress::{
     ActivityRow, ActivityView, Amount, CellView, CountedView, CoveredView, CurrentSlot,
     DeadlineRow, DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow,

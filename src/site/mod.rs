@@ -56,7 +56,7 @@ pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
-pub use route::{PageKind, Route, relative, resolve};
+pub use route::{PageKind, ProcedureList, Route, relative, resolve};
 pub use settings::Settings;
 pub use submission::{Fee, SubmissionOption, TimeLimit};
 pub use synonym::Synonym;

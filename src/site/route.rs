@@ -35,6 +35,8 @@ pub enum Route {
     Procedures,
     /// One administrative procedure, by id.
     Procedure(String),
+    /// A page (from 1) of a list of procedures.
+    ProcedureList(ProcedureList, usize),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -51,6 +53,27 @@ pub enum Route {
     Tv,
     /// What a host shows when there is nothing at an address.
     NotFound,
+}
+
+/// Which procedures a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProcedureList {
+    /// All, from A to Z.
+    Letters,
+    /// Those of a field, by id.
+    Field(String),
+    /// Those carried out at a level, by name.
+    Level(String),
+}
+
+impl ProcedureList {
+    fn path(&self) -> String {
+        match self {
+            Self::Letters => "a-z".to_owned(),
+            Self::Field(id) => format!("field/{id}"),
+            Self::Level(name) => format!("level/{name}"),
+        }
+    }
 }
 
 /// The kind of a page: which template shows it.
@@ -84,6 +107,8 @@ pub enum PageKind {
     Procedures,
     /// `procedure`
     Procedure,
+    /// `procedure-list`
+    ProcedureList,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -120,6 +145,7 @@ impl PageKind {
             Self::Documents => "documents",
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
+            Self::ProcedureList => "procedure-list",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
@@ -156,6 +182,7 @@ impl Route {
             Self::Documents(_) => PageKind::Documents,
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
+            Self::ProcedureList(..) => PageKind::ProcedureList,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
@@ -183,6 +210,10 @@ impl Route {
             Self::Documents(page) => format!("documents/page-{page}.html"),
             Self::Procedures => "procedures/index.html".to_owned(),
             Self::Procedure(id) => format!("procedures/{id}.html"),
+            Self::ProcedureList(list, 1) => format!("procedures/{}.html", list.path()),
+            Self::ProcedureList(list, page) => {
+                format!("procedures/{}/page-{page}.html", list.path())
+            }
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
