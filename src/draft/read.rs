@@ -9,8 +9,8 @@ use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
 use super::{
-    ArticleDraft, ContactsDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft,
-    ProcedureDraft, SettingsDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
+    PlanDraft, ProcedureDraft, SettingsDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -24,6 +24,8 @@ pub struct Drafts {
     pub units: UnitsDraft,
     /// `contacts.yaml`.
     pub contacts: ContactsDraft,
+    /// `indexes.yaml`.
+    pub indexes: IndexesDraft,
     /// `documents.yaml`.
     pub library: LibraryDraft,
     /// `articles/**/*.md`, translations among them.
@@ -39,12 +41,13 @@ pub struct Drafts {
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 12] = [
     "site.yaml",
     "plan.yaml",
     "units.yaml",
     "contacts.yaml",
     "documents.yaml",
+    "indexes.yaml",
     "articles",
     "outputs",
     "pages",
@@ -71,6 +74,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         plan: yaml(tree, "plan.yaml", &mut findings),
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
+        indexes: yaml(tree, "indexes.yaml", &mut findings).unwrap_or_default(),
         library: yaml(tree, "documents.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
@@ -88,7 +92,7 @@ impl Drafts {
     /// True when the rest of the site can still be judged: what everything refers to (site, units, plan) has its shape.
     pub fn can_be_judged(&self) -> bool {
         let aside = |file: &String| {
-            ["contacts.yaml", "documents.yaml"].contains(&file.as_str())
+            ["contacts.yaml", "documents.yaml", "indexes.yaml"].contains(&file.as_str())
                 || ["articles/", "pages/", "outputs/", "procedures/"]
                     .iter()
                     .any(|folder| file.starts_with(folder))

@@ -22,8 +22,8 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, library, not_found, plan, procedure, procedures,
-    standing, topic, unit, units,
+    annex, article, articles, home, hotlines, indexes, library, not_found, plan, procedure,
+    procedures, standing, topic, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -86,6 +86,7 @@ enum What {
     Topic(usize, usize),
     Hotlines,
     Documents(usize),
+    Indexes,
     Procedures,
     Procedure(usize),
     Progress,
@@ -117,6 +118,7 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    all.extend((!site.indexes.series.is_empty()).then_some(What::Indexes));
     let documents = site.library.documents.len();
     all.extend((1..=library::pages_of(documents)).map(What::Documents));
     if !site.procedures.is_empty() {
@@ -149,6 +151,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
         What::Hotlines => hotlines::hotlines(&view),
+        What::Indexes => indexes::indexes(&view),
         What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
@@ -178,6 +181,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
         What::Hotlines => Route::Hotlines,
+        What::Indexes => Route::Indexes,
         What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),

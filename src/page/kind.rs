@@ -11,6 +11,7 @@ use super::articles::ArticlesPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
+use super::indexes::IndexesPage;
 use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
@@ -94,6 +95,7 @@ pub enum Body {
     Topic(Box<TopicPage>),
     Hotlines(Box<HotlinesPage>),
     Documents(Box<DocumentsPage>),
+    Indexes(Box<IndexesPage>),
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
     Progress(Box<ProgressPage>),

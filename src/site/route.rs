@@ -25,6 +25,8 @@ pub enum Route {
     Topic(String, usize),
     /// Hotlines and feedback.
     Hotlines,
+    /// Indexes by year.
+    Indexes,
     /// A page of the library of documents, from 1.
     Documents(usize),
     /// All administrative procedures, by field.
@@ -66,6 +68,8 @@ pub enum PageKind {
     Topic,
     /// `hotlines`
     Hotlines,
+    /// `indexes`
+    Indexes,
     /// `documents`
     Documents,
     /// `procedures`
@@ -99,6 +103,7 @@ impl PageKind {
             Self::Article => "article",
             Self::Topic => "topic",
             Self::Hotlines => "hotlines",
+            Self::Indexes => "indexes",
             Self::Documents => "documents",
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
@@ -131,6 +136,7 @@ impl Route {
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Indexes => PageKind::Indexes,
             Self::Documents(_) => PageKind::Documents,
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
@@ -162,7 +168,12 @@ impl Route {
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
-            Self::Plan | Self::Annex | Self::Hotlines | Self::Progress | Self::NotFound => {
+            Self::Plan
+            | Self::Annex
+            | Self::Hotlines
+            | Self::Indexes
+            | Self::Progress
+            | Self::NotFound => {
                 format!("{}.html", self.kind().name())
             }
         };
