@@ -7,6 +7,7 @@ mod document;
 mod entry;
 mod indexes;
 mod library;
+mod loudspeaker;
 mod obligation;
 mod output;
 mod plan;
@@ -14,6 +15,8 @@ mod procedure;
 mod read;
 mod scalar;
 mod settings;
+mod shared;
+mod synonyms;
 mod text;
 mod units;
 
@@ -27,6 +30,7 @@ pub use indexes::{
     YearsDraft,
 };
 pub use library::{HoldingDraft, LibraryDraft};
+pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
 pub use output::{COLUMNS, OutputDraft};
 pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, TopicDraft};
@@ -34,9 +38,11 @@ pub use procedure::{
     DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
     SubmissionDraft, TimeLimitDraft,
 };
-pub use read::{Drafts, read, read_log, read_log_table};
+pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
+pub use shared::shared_folder;
+pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
 pub use units::{
     DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,

@@ -17,13 +17,15 @@ use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
 use super::progress::{self, Download, Ledger};
+use super::script::scripts;
+use super::search_entry::{SearchEntry, astray, entries};
 use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, indexes, library, not_found, plan, procedure,
-    procedures, standing, topic, unit, units,
+    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, plan,
+    procedure, procedures, script, search, standing, topic, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -33,6 +35,8 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// What the pages of a language share.
     pub frames: BTreeMap<Language, Frame>,
+    /// What can be found, by language.
+    pub search: BTreeMap<Language, Vec<SearchEntry>>,
 }
 
 /// Makes every page. `downloads` are the figures as files, with addresses from the top of the site. Findings are the mistakes in the Markdown of articles and standing pages.
@@ -44,12 +48,15 @@ pub fn all(
 ) -> Checked<Pages> {
     let index = Index::new(site);
     let ledger = standing.and_then(|standing| Ledger::new(site, standing));
-    let (texts, findings) = texts(site, phrases);
+    let (texts, mut findings) = texts(site, phrases);
+    let (scripts, long) = scripts(site, phrases);
+    findings.extend(long);
     let desk = Desk {
         site,
         index: &index,
         phrases,
         texts: &texts,
+        scripts: &scripts,
         ledger: ledger.as_ref(),
         downloads,
     };
@@ -65,9 +72,15 @@ pub fn all(
         .par_iter()
         .filter_map(|(what, language)| one(&desk, *what, language))
         .collect();
+    let search: Vec<_> = languages
+        .par_iter()
+        .map(|one| entries(&desk, one))
+        .collect();
+    findings.extend(astray(&site.synonyms, &search));
     let pages = Pages {
         pages,
         frames: frames.collect(),
+        search: languages.iter().cloned().zip(search).collect(),
     };
     Checked::new(pages, findings)
 }
@@ -84,6 +97,8 @@ enum What {
     Articles(usize),
     Article(usize),
     Topic(usize, usize),
+    Script(usize),
+    Bulletin,
     Hotlines,
     Documents(usize),
     Indexes,
@@ -94,6 +109,7 @@ enum What {
     Obligation(usize),
     ProgressMonth(usize),
     Standing(usize),
+    Search,
     NotFound,
 }
 
@@ -115,6 +131,8 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
             .map_or(0, Vec::len);
         all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
     }
+    all.extend((0..site.articles.len()).map(What::Script));
+    all.push(What::Bulletin);
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
@@ -132,6 +150,7 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
     all.extend((0..site.pages.len()).map(What::Standing));
+    all.push(What::Search);
     all.push(What::NotFound);
     all
 }
@@ -150,6 +169,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Articles(page) => articles::articles(&view, page),
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
+        What::Script(at) => script::script(&view, at)?,
+        What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
         What::Indexes => indexes::indexes(&view),
         What::Documents(page) => library::documents(&view, page),
@@ -163,6 +184,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
+        What::Search => search::search(&view),
         What::NotFound => not_found::not_found(&view),
     };
     Some(page(&view, sheet))
@@ -180,6 +202,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Articles(page) => Route::Articles(page),
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
+        What::Script(at) => Route::Script(site.articles[at].id.clone()),
+        What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
         What::Indexes => Route::Indexes,
         What::Documents(page) => Route::Documents(page),
@@ -193,6 +217,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             Route::ProgressMonth(year, month)
         }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
+        What::Search => Route::Search,
         What::NotFound => Route::NotFound,
     })
 }
@@ -240,7 +265,9 @@ fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
         is_current: language == view.language,
         is_translated: is_in(sheet, language),
     };
-    view.site.settings.languages.iter().map(link).collect()
+    let languages = view.site.settings.languages.iter();
+    let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
+    languages.map(link).collect()
 }
 
 fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {

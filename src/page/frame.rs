@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::bulletin;
 use super::contact::ContactCard;
 use super::link::{Link, PartyLink, Picture};
 use super::view::View;
@@ -23,6 +24,8 @@ pub struct Frame {
     pub description: Option<Wording>,
     /// The unit whose site it is.
     pub unit: Option<PartyLink>,
+    /// What the plan calls its work (`truyền thông`), for headings.
+    pub communication: String,
     /// The day on which the site was built.
     pub today: Date,
     /// The notice of a site with sample data.
@@ -41,6 +44,10 @@ pub struct Frame {
     pub home: String,
     /// `hotlines.html` of the language, when there are contacts.
     pub hotlines: Option<String>,
+    /// The bulletin of the week to be read aloud, when there are articles.
+    pub bulletin: Option<String>,
+    /// `search.html` of the language.
+    pub search: String,
     /// Number of the plan's instrument.
     pub plan_number: Option<String>,
     /// The plan's title.
@@ -71,6 +78,7 @@ pub(super) fn frame(view: &View) -> Frame {
         title: view.word(&settings.title),
         description: view.maybe(settings.description.as_ref()),
         unit: view.site.unit().map(|unit| view.party_of(&unit.id)),
+        communication: communication(view),
         today: view.site.today,
         sample: view.maybe(settings.sample.as_ref()),
         emblem: settings
@@ -83,10 +91,19 @@ pub(super) fn frame(view: &View) -> Frame {
         feed: feed_path(view.language, view.site),
         home: view.href(&Route::Home),
         hotlines: view.href_if(&Route::Hotlines),
+        bulletin: bulletin::address(view),
+        search: view.href(&Route::Search),
         plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
         plan_title: plan.map(|plan| view.word(&plan.title)),
         generator: concat!("Loa ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
+}
+
+/// The plan's own word; in a language in which it has none, the theme's.
+fn communication(view: &View) -> String {
+    let plan = view.site.plan.as_ref();
+    let word = plan.and_then(|plan| plan.wording.as_ref()?.get(view.language));
+    word.map_or_else(|| view.phrase("communication").to_owned(), String::clone)
 }
 
 /// Path of the Atom feed of a language.

@@ -8,6 +8,7 @@ use crate::site::{PageKind, Route};
 use super::annex::AnnexPage;
 use super::article::ArticlePage;
 use super::articles::ArticlesPage;
+use super::bulletin::BulletinPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
@@ -19,6 +20,8 @@ use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::script::ScriptPage;
+use super::search::SearchPage;
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
 use super::unit::UnitPage;
@@ -93,6 +96,8 @@ pub enum Body {
     Articles(Box<ArticlesPage>),
     Article(Box<ArticlePage>),
     Topic(Box<TopicPage>),
+    Script(Box<ScriptPage>),
+    Bulletin(Box<BulletinPage>),
     Hotlines(Box<HotlinesPage>),
     Documents(Box<DocumentsPage>),
     Indexes(Box<IndexesPage>),
@@ -103,5 +108,6 @@ pub enum Body {
     Obligation(Box<ObligationPage>),
     ProgressMonth(Box<MonthPage>),
     Standing(Box<StandingPageBody>),
+    Search(SearchPage),
     NotFound(NotFoundPage),
 }

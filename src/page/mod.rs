@@ -5,6 +5,7 @@ mod annex;
 mod article;
 mod article_card;
 mod articles;
+mod bulletin;
 mod contact;
 mod document;
 mod dossier;
@@ -24,6 +25,11 @@ mod plan;
 mod procedure;
 mod procedures;
 mod progress;
+mod reading;
+mod script;
+mod search;
+mod search_entry;
+mod search_procedure;
 mod service;
 mod sheet;
 mod standing;
@@ -40,12 +46,13 @@ pub use annex::{AnnexCell, AnnexGroup, AnnexLine, AnnexPage, AnnexTable};
 pub use article::ArticlePage;
 pub use article_card::ArticleCard;
 pub use articles::{ArticlesPage, Pager, PagerLink};
+pub use bulletin::BulletinPage;
 pub use contact::{ContactCard, vcard_path};
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};
 pub use head::{Alternate, Head, Og};
-pub use home::{Figure, HomePage, PlanGlance, Tally, Upcoming};
+pub use home::{Figure, HomePage, PlanGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use indexes::{CitationView, IndexView, IndexYear, IndexesPage, MeanView, ScoreView};
 pub use kind::{Body, LanguageLink, Notice, Page};
@@ -58,12 +65,16 @@ pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, Responsib
 pub use procedure::{ProcedurePage, StepsView};
 pub use procedures::{FieldOfProcedures, ProcedureCard, ProceduresPage};
 pub use progress::{
-    ActivityRow, ActivityView, CellView, CountedView, CoveredView, CurrentSlot, DeadlineRow,
-    DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow, MemberView, MonthHead,
-    MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView, OwedProgress,
-    OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
-    SlotOutputs, SlotView, UnitCell,
+    ActivityRow, ActivityView, Amount, CellView, CountedView, CoveredView, CurrentSlot,
+    DeadlineRow, DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow,
+    MonthHead, MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView,
+    OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
+    SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
+pub use reading::{Reading, SpokenLine};
+pub use script::ScriptPage;
+pub use search::SearchPage;
+pub use search_entry::{SEARCH_KINDS, SearchEntry};
 pub use standing::StandingPageBody;
 pub use submission::{FeeRow, FeeView, OptionView, TimeRow, TimeView};
 pub use text::HeadingView;

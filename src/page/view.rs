@@ -7,6 +7,7 @@ use super::index::Index;
 use super::link::{Link, PartyLink, Picture};
 use super::phrases::{Phrases, fill};
 use super::progress::{Download, Ledger};
+use super::script::Scripts;
 use super::text::Texts;
 use super::words::Wording;
 
@@ -16,6 +17,7 @@ pub(super) struct Desk<'a> {
     pub index: &'a Index<'a>,
     pub phrases: &'a Phrases,
     pub texts: &'a Texts,
+    pub scripts: &'a Scripts,
     /// Where everybody stands; nothing when the plan asks nothing.
     pub ledger: Option<&'a Ledger<'a>>,
     /// The figures as files, with addresses from the top of the site.

@@ -23,6 +23,10 @@ pub enum Route {
     Article(String),
     /// A page (from 1) of the articles on one topic, by id.
     Topic(String, usize),
+    /// One article to be read aloud, by id.
+    Script(String),
+    /// The newest articles to be read aloud.
+    Bulletin,
     /// Hotlines and feedback.
     Hotlines,
     /// Indexes by year.
@@ -43,6 +47,8 @@ pub enum Route {
     ProgressMonth(i16, i8),
     /// One standing page, by id.
     Page(String),
+    /// The box that looks for everything.
+    Search,
     /// What a host shows when there is nothing at an address.
     NotFound,
 }
@@ -66,6 +72,10 @@ pub enum PageKind {
     Article,
     /// `topic`
     Topic,
+    /// `script`
+    Script,
+    /// `bulletin`
+    Bulletin,
     /// `hotlines`
     Hotlines,
     /// `indexes`
@@ -86,6 +96,8 @@ pub enum PageKind {
     ProgressMonth,
     /// `page`
     Page,
+    /// `search`
+    Search,
     /// `404`
     NotFound,
 }
@@ -102,6 +114,8 @@ impl PageKind {
             Self::Articles => "articles",
             Self::Article => "article",
             Self::Topic => "topic",
+            Self::Script => "script",
+            Self::Bulletin => "bulletin",
             Self::Hotlines => "hotlines",
             Self::Indexes => "indexes",
             Self::Documents => "documents",
@@ -112,6 +126,7 @@ impl PageKind {
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
+            Self::Search => "search",
             Self::NotFound => "404",
         }
     }
@@ -135,6 +150,8 @@ impl Route {
             Self::Articles(_) => PageKind::Articles,
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
+            Self::Script(_) => PageKind::Script,
+            Self::Bulletin => PageKind::Bulletin,
             Self::Hotlines => PageKind::Hotlines,
             Self::Indexes => PageKind::Indexes,
             Self::Documents(_) => PageKind::Documents,
@@ -145,6 +162,7 @@ impl Route {
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
+            Self::Search => PageKind::Search,
             Self::NotFound => PageKind::NotFound,
         }
     }
@@ -158,6 +176,7 @@ impl Route {
             Self::Articles(1) => "articles/index.html".to_owned(),
             Self::Articles(page) => format!("articles/page-{page}.html"),
             Self::Article(id) => format!("articles/{id}.html"),
+            Self::Script(id) => format!("scripts/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
             Self::Documents(1) => "documents/index.html".to_owned(),
@@ -170,12 +189,12 @@ impl Route {
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
             Self::Plan
             | Self::Annex
+            | Self::Bulletin
             | Self::Hotlines
             | Self::Indexes
             | Self::Progress
-            | Self::NotFound => {
-                format!("{}.html", self.kind().name())
-            }
+            | Self::Search
+            | Self::NotFound => format!("{}.html", self.kind().name()),
         };
         if language == default {
             path

@@ -19,11 +19,11 @@ use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
 use super::procedure::Procedure;
-use super::record::own_records;
 use super::register::Counter;
 use super::route::Route;
 use super::series::Indexes;
 use super::settings::{Settings, languages};
+use super::synonym::Synonym;
 use super::unit::{Unit, Units};
 
 /// Everything the site means.
@@ -49,6 +49,8 @@ pub struct Site {
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Everyday words of the site's own.
+    pub synonyms: Vec<Synonym>,
     /// What was done: articles of the site first, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
@@ -85,6 +87,7 @@ pub fn check(
         findings: Vec::new(),
         unpublished: BTreeSet::new(),
         later: BTreeMap::new(),
+        shared_folder: drafts.shared_folder.clone(),
     };
     let Some(settings_draft) = &drafts.settings else {
         return Checked {
@@ -121,7 +124,9 @@ pub fn check(
         media: &media,
         today,
     };
-    let procedures = check.procedures(&own_records(&drafts.procedures), &counter);
+    let records = check.records(drafts, settings_draft);
+    let procedures = check.procedures(&records, &counter);
+    let synonyms = check.synonyms(&drafts.synonyms);
     let log = Log {
         units: &units,
         plan: plan.as_ref(),
@@ -154,6 +159,7 @@ pub fn check(
         indexes,
         library,
         procedures,
+        synonyms,
         outputs,
         media,
         unpublished: check.unpublished,
@@ -182,9 +188,11 @@ fn routes(
     let pages = pages
         .iter()
         .flat_map(|page| of(&page.versions, Route::Page(page.id.clone())));
+    // A shared record is linked to as if it were the site's own.
     let procedures = procedures.iter().map(|procedure| {
-        let route = Route::Procedure(procedure.id.clone());
-        (procedure.file.clone(), route)
+        let id = &procedure.id;
+        let route = Route::Procedure(id.clone());
+        (format!("procedures/{id}.yaml"), route)
     });
     articles.chain(pages).chain(procedures).collect()
 }

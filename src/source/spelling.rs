@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
 /// A run of letters and digits of a text, perhaps joined by `.`, `/`, `-` or `_`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SpelledWord {
     /// Its parts in [`canonical`] form; one for a plain word.
     pub parts: Vec<String>,
