@@ -25,8 +25,8 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, home, hotlines, library, not_found, plan, procedure,
-    procedures, script, search, standing, topic, tv, unit, units,
+    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, plan,
+    procedure, procedures, script, search, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -102,6 +102,7 @@ enum What {
     Bulletin,
     Hotlines,
     Documents(usize),
+    Indexes,
     Procedures,
     Procedure(usize),
     ProcedureList(usize, usize),
@@ -138,6 +139,7 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    all.extend((!site.indexes.series.is_empty()).then_some(What::Indexes));
     let documents = site.library.documents.len();
     all.extend((1..=library::pages_of(documents)).map(What::Documents));
     if !site.procedures.is_empty() {
@@ -177,6 +179,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Script(at) => script::script(&view, at)?,
         What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
+        What::Indexes => indexes::indexes(&view),
         What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
@@ -211,6 +214,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Script(at) => Route::Script(site.articles[at].id.clone()),
         What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
+        What::Indexes => Route::Indexes,
         What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),

@@ -12,6 +12,7 @@ use super::bulletin::BulletinPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
+use super::indexes::IndexesPage;
 use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
@@ -101,6 +102,7 @@ pub enum Body {
     Bulletin(Box<BulletinPage>),
     Hotlines(Box<HotlinesPage>),
     Documents(Box<DocumentsPage>),
+    Indexes(Box<IndexesPage>),
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
     ProcedureList(Box<ProcedureListPage>),

@@ -10,6 +10,7 @@ mod demand;
 mod document;
 mod dossier;
 mod holding;
+mod indexes;
 mod kind;
 mod library;
 mod logbook;
@@ -25,6 +26,7 @@ mod record;
 mod register;
 mod roster;
 mod route;
+mod series;
 mod settings;
 mod submission;
 mod synonym;
@@ -44,8 +46,8 @@ pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
 pub use kind::{
     ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentKind, DocumentRole,
-    InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel, RecipientRole,
-    SlideKind, SubmissionMethod, TimeUnit, UnitKind,
+    IndexKind, InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel,
+    RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
@@ -57,6 +59,7 @@ pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
 pub use route::{PageKind, ProcedureList, Route, relative, resolve};
+pub use series::{Citation, Decimal, Indexes, Mean, NEW_PROVINCES, Score, Series};
 pub use settings::Settings;
 pub use submission::{Fee, SubmissionOption, TimeLimit};
 pub use synonym::Synonym;

@@ -29,6 +29,8 @@ pub enum Route {
     Bulletin,
     /// Hotlines and feedback.
     Hotlines,
+    /// Indexes by year.
+    Indexes,
     /// A page of the library of documents, from 1.
     Documents(usize),
     /// All administrative procedures, by field.
@@ -101,6 +103,8 @@ pub enum PageKind {
     Bulletin,
     /// `hotlines`
     Hotlines,
+    /// `indexes`
+    Indexes,
     /// `documents`
     Documents,
     /// `procedures`
@@ -142,6 +146,7 @@ impl PageKind {
             Self::Script => "script",
             Self::Bulletin => "bulletin",
             Self::Hotlines => "hotlines",
+            Self::Indexes => "indexes",
             Self::Documents => "documents",
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
@@ -179,6 +184,7 @@ impl Route {
             Self::Script(_) => PageKind::Script,
             Self::Bulletin => PageKind::Bulletin,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Indexes => PageKind::Indexes,
             Self::Documents(_) => PageKind::Documents,
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
@@ -222,6 +228,7 @@ impl Route {
             | Self::Annex
             | Self::Bulletin
             | Self::Hotlines
+            | Self::Indexes
             | Self::Progress
             | Self::Search
             | Self::Tv

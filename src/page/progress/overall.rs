@@ -152,7 +152,7 @@ pub struct UnitRow {
 /// A file with the figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Download {
-    /// `progress_json`, `progress_csv`, `outputs_csv` or `schema`; its label is the theme's (`download_<key>`).
+    /// `progress_json`, `progress_csv`, `outputs_csv`, `schema`, `indexes_json` …; its label is the theme's (`download_<key>`).
     pub key: &'static str,
     /// Address: from the top of the site as a build hands it over, relative on a page.
     pub href: String,
@@ -199,15 +199,7 @@ pub(in crate::page) fn overall(view: &View, ledger: &Ledger) -> Sheet {
         standing: view.activity_rows(ledger, &["standing", "report"]),
         conditional: view.activity_rows(ledger, &["conditional"]),
         requests: view.activity_rows(ledger, &["request"]),
-        downloads: view
-            .desk
-            .downloads
-            .iter()
-            .map(|file| Download {
-                href: view.file(&file.href),
-                ..file.clone()
-            })
-            .collect(),
+        downloads: view.downloads(|key| !key.starts_with("indexes_")),
         rules: (1..=RULES).map(|n| format!("progress_rule_{n}")).collect(),
     };
     let site = view.site_title();
