@@ -20,6 +20,7 @@ use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
 use super::script::ScriptPage;
 use super::search::SearchPage;
+use super::share::{SharePage, ShortPage};
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
 use super::unit::UnitPage;
@@ -96,6 +97,8 @@ pub enum Body {
     Topic(Box<TopicPage>),
     Script(Box<ScriptPage>),
     Bulletin(Box<BulletinPage>),
+    Share(Box<SharePage>),
+    Short(Box<ShortPage>),
     Hotlines(Box<HotlinesPage>),
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),

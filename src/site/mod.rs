@@ -24,6 +24,7 @@ mod register;
 mod roster;
 mod route;
 mod settings;
+mod short;
 mod submission;
 mod synonym;
 mod translation;
