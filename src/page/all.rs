@@ -26,7 +26,7 @@ use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
     annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, plan,
-    procedure, procedures, script, search, standing, topic, tv, unit, units,
+    procedure, procedures, script, search, share, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -99,6 +99,8 @@ enum What {
     Article(usize),
     Topic(usize, usize),
     Script(usize),
+    Share(usize),
+    Short(usize),
     Bulletin,
     Hotlines,
     Documents(usize),
@@ -134,7 +136,9 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
             .map_or(0, Vec::len);
         all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
     }
-    all.extend((0..site.articles.len()).map(What::Script));
+    for of in [What::Script, What::Share, What::Short] {
+        all.extend((0..site.articles.len()).map(of));
+    }
     all.push(What::Bulletin);
     if has_hotlines(site) {
         all.push(What::Hotlines);
@@ -177,6 +181,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
         What::Script(at) => script::script(&view, at)?,
+        What::Share(at) => share::share(&view, at)?,
+        What::Short(at) => share::short(&view, at)?,
         What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
         What::Indexes => indexes::indexes(&view),
@@ -212,6 +218,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
         What::Script(at) => Route::Script(site.articles[at].id.clone()),
+        What::Share(at) => Route::Share(site.articles[at].id.clone()),
+        What::Short(at) => Route::Short(site.articles[at].short.clone()),
         What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
         What::Indexes => Route::Indexes,

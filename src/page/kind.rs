@@ -23,6 +23,7 @@ use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
 use super::script::ScriptPage;
 use super::search::SearchPage;
+use super::share::{SharePage, ShortPage};
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
 use super::tv::TvPage;
@@ -100,6 +101,8 @@ pub enum Body {
     Topic(Box<TopicPage>),
     Script(Box<ScriptPage>),
     Bulletin(Box<BulletinPage>),
+    Share(Box<SharePage>),
+    Short(Box<ShortPage>),
     Hotlines(Box<HotlinesPage>),
     Documents(Box<DocumentsPage>),
     Indexes(Box<IndexesPage>),

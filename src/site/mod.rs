@@ -28,6 +28,7 @@ mod roster;
 mod route;
 mod series;
 mod settings;
+mod short;
 mod submission;
 mod synonym;
 mod translation;

@@ -25,6 +25,10 @@ pub enum Route {
     Topic(String, usize),
     /// One article to be read aloud, by id.
     Script(String),
+    /// One article as a post ready to copy, by id.
+    Share(String),
+    /// The short address of one article.
+    Short(String),
     /// The newest articles to be read aloud.
     Bulletin,
     /// Hotlines and feedback.
@@ -99,6 +103,10 @@ pub enum PageKind {
     Topic,
     /// `script`
     Script,
+    /// `share`
+    Share,
+    /// `short`
+    Short,
     /// `bulletin`
     Bulletin,
     /// `hotlines`
@@ -144,6 +152,8 @@ impl PageKind {
             Self::Article => "article",
             Self::Topic => "topic",
             Self::Script => "script",
+            Self::Share => "share",
+            Self::Short => "short",
             Self::Bulletin => "bulletin",
             Self::Hotlines => "hotlines",
             Self::Indexes => "indexes",
@@ -182,6 +192,8 @@ impl Route {
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
             Self::Script(_) => PageKind::Script,
+            Self::Share(_) => PageKind::Share,
+            Self::Short(_) => PageKind::Short,
             Self::Bulletin => PageKind::Bulletin,
             Self::Hotlines => PageKind::Hotlines,
             Self::Indexes => PageKind::Indexes,
@@ -210,6 +222,8 @@ impl Route {
             Self::Articles(page) => format!("articles/page-{page}.html"),
             Self::Article(id) => format!("articles/{id}.html"),
             Self::Script(id) => format!("scripts/{id}.html"),
+            Self::Share(id) => format!("share/{id}.html"),
+            Self::Short(code) => format!("b/{code}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
             Self::Documents(1) => "documents/index.html".to_owned(),
