@@ -13,7 +13,7 @@ try {
   const index = readFileSync(path.join(site.root, 'search-index.js'));
   console.log(`index: ${index.length} bytes, ${gzipSync(index).length} gzipped; ${browser.version()}`);
   await open(browser, site.url('search.html'), {}, async (page) => {
-    await page.locator('#_q').focus();
+    await page.locator('#q_').focus();
     await page.waitForFunction(() => window.loaSearchIndex);
     const { opened, asked, shown } = await page.evaluate(measure);
     tell('index opened', opened);
@@ -44,7 +44,7 @@ function measure() {
     for (let end = 2; end <= whole.length; end += 1) queries.push(whole.slice(0, end));
     queries.push(bare, bare.split(' ')[0], words.join(' '), `giấy báo tử ${words[1]}`, `${words[0]}xq`, `2.1000${at}`, `${at}/KH-UBND`);
   }
-  const input = document.getElementById('_q');
+  const input = document.getElementById('q_');
   const type = (query) => {
     input.value = query;
     input.dispatchEvent(new Event('input'));

@@ -60,16 +60,16 @@ function search(words, work = titles, { page = 'search.html', ...options } = {})
 }
 
 async function type(view, words) {
-  const status = view.locator('#_status');
+  const status = view.locator('#status_');
   const before = await status.innerText();
-  await view.locator('#_q').focus();
+  await view.locator('#q_').focus();
   await view.waitForFunction(() => window.loaSearchIndex);
-  await view.locator('#_q').fill(words);
-  await view.waitForFunction((was) => document.getElementById('_status').textContent !== was, before);
+  await view.locator('#q_').fill(words);
+  await view.waitForFunction((was) => document.getElementById('status_').textContent !== was, before);
 }
 
 function titles(view) {
-  return view.locator('#_found li a').allInnerTexts();
+  return view.locator('#found_ li a').allInnerTexts();
 }
 
 describe('search: words', () => {
@@ -132,11 +132,11 @@ describe('search: what is found first', () => {
     search(
       'birth certificate',
       async (view) => {
-        const first = view.locator('#_found li a').first();
+        const first = view.locator('#found_ li a').first();
         assert.equal(await first.innerText(), 'Đăng ký khai sinh');
         assert.equal(await first.getAttribute('lang'), 'vi');
-        await view.locator('#_q').fill('loudspeaker');
-        const own = view.locator('#_found li a').first();
+        await view.locator('#q_').fill('loudspeaker');
+        const own = view.locator('#found_ li a').first();
         assert.equal(await own.innerText(), 'The loudspeaker');
         assert.equal(await own.getAttribute('lang'), null);
       },
@@ -147,29 +147,29 @@ describe('search: what is found first', () => {
 describe('search: the page', () => {
   it('marks what was typed, in the title and in the text, and runs nothing of it', () =>
     search('tạm trú', async (view) => {
-      assert.deepEqual(await view.locator('#_found li').first().locator('mark').allInnerTexts(), ['tạm trú']);
-      const second = view.locator('#_found li', { hasText: 'Ở trọ cần biết' });
+      assert.deepEqual(await view.locator('#found_ li').first().locator('mark').allInnerTexts(), ['tạm trú']);
+      const second = view.locator('#found_ li', { hasText: 'Ở trọ cần biết' });
       assert.deepEqual(await second.locator('p mark').allInnerTexts(), ['tạm trú']);
       assert.match(await second.innerText(), /<script>alert\("x"\)<\/script> & "ngoặc"/);
     }));
 
   it('groups by kind and tells how many', () =>
     search('khu phố', async (view) => {
-      assert.deepEqual(await view.locator('#_found h2').allInnerTexts(), ['Tin bài 2']);
-      assert.equal(await view.locator('#_status').innerText(), '2 kết quả cho “khu phố”');
-      assert.equal(await view.locator('#_status').getAttribute('role'), 'status');
+      assert.deepEqual(await view.locator('#found_ h2').allInnerTexts(), ['Tin bài 2']);
+      assert.equal(await view.locator('#status_').innerText(), '2 kết quả cho “khu phố”');
+      assert.equal(await view.locator('#status_').getAttribute('role'), 'status');
     }));
 
   it('says when there is nothing', () =>
     search('zzzzz', async (view) => {
-      assert.match(await view.locator('#_status').innerText(), /Không tìm thấy gì/);
-      assert.match(await view.locator('#_found').innerText(), /danh sách/);
+      assert.match(await view.locator('#status_').innerText(), /Không tìm thấy gì/);
+      assert.match(await view.locator('#found_').innerText(), /danh sách/);
     }));
 
   it('shows what comes nearest, and says so', () =>
     search('khai sinh xyzxyz', async (view) => {
       assert.equal((await titles(view))[0], 'Đăng ký khai sinh');
-      assert.match(await view.locator('#_found').innerText(), /gần nhất/);
+      assert.match(await view.locator('#found_').innerText(), /gần nhất/);
     }));
 
   it('is used without a mouse', () =>
@@ -182,32 +182,32 @@ describe('search: the page', () => {
       assert.equal(await focused(), all[1]);
       await view.keyboard.press('ArrowUp');
       await view.keyboard.press('ArrowUp');
-      assert.equal(await focused(), '_q');
+      assert.equal(await focused(), 'q_');
       await view.keyboard.press('Enter');
       assert.equal(await focused(), all[0]);
       await view.keyboard.press('Escape');
-      assert.equal(await focused(), '_q');
+      assert.equal(await focused(), 'q_');
       await view.keyboard.press('Escape');
-      assert.equal(await view.locator('#_q').inputValue(), '');
+      assert.equal(await view.locator('#q_').inputValue(), '');
       assert.deepEqual(await titles(view), []);
-      await view.locator('#_q').blur();
+      await view.locator('#q_').blur();
       await view.keyboard.press('/');
-      assert.equal(await focused(), '_q');
+      assert.equal(await focused(), 'q_');
       await view.keyboard.type('khai sinh');
       await view.keyboard.press('Enter');
       await view.keyboard.press('Enter');
       await view.waitForURL(/khai-sinh\.html$/);
       await view.goBack();
-      assert.equal(await view.locator('#_q').inputValue(), 'khai sinh');
+      assert.equal(await view.locator('#q_').inputValue(), 'khai sinh');
     }));
 
   it('takes what was typed on any other page', () =>
     open(browser, small.url('articles/loa.html'), {}, async (view) => {
-      await view.locator('#_find').fill('tạm trú & trọ');
+      await view.locator('#find_').fill('tạm trú & trọ');
       await view.keyboard.press('Enter');
       await view.waitForURL(/search\.html\?q=/);
-      assert.equal(await view.locator('#_q').inputValue(), 'tạm trú & trọ');
-      await view.waitForSelector('#_found li');
+      assert.equal(await view.locator('#q_').inputValue(), 'tạm trú & trọ');
+      await view.waitForSelector('#found_ li');
       assert.equal((await titles(view))[0], 'Ở trọ cần biết');
     }));
 
@@ -215,7 +215,7 @@ describe('search: the page', () => {
     open(browser, small.url('search.html'), {}, async (view, log) => {
       const asked = () => log.requests.some(({ url }) => url.includes('search-index.js'));
       assert.ok(!asked());
-      await view.locator('#_q').focus();
+      await view.locator('#q_').focus();
       await view.waitForFunction(() => window.loaSearchIndex);
       assert.ok(asked());
     }));
@@ -242,8 +242,8 @@ describe('search: the page', () => {
     rmSync(path.join(lame.root, 'search-index.js'));
     try {
       await open(browser, lame.url('search.html'), {}, async (view) => {
-        await view.locator('#_q').focus();
-        await view.waitForFunction(() => document.getElementById('_status').textContent.includes('Không tải được'));
+        await view.locator('#q_').focus();
+        await view.waitForFunction(() => document.getElementById('status_').textContent.includes('Không tải được'));
       });
     } finally {
       lame.remove();
@@ -261,7 +261,7 @@ describe('search: 300 procedures and 500 articles', () => {
       assert.ok(gzipped <= 250_000, `${gzipped} bytes`);
       await open(browser, large.url('search.html'), {}, async (view) => {
         await type(view, '2.100037');
-        assert.equal(await view.locator('#_found li a').first().getAttribute('href'), 'procedures/thu-tuc-1.html');
+        assert.equal(await view.locator('#found_ li a').first().getAttribute('href'), 'procedures/thu-tuc-1.html');
       });
     } finally {
       large.remove();
