@@ -3,6 +3,7 @@
 //! The whole pipeline on one screen: `SourceTree → Drafts → Site → Standing → Pages → PublicTree`. Nothing here reads a disk, a clock or
 //! an environment; the same input gives the same bytes.
 
+pub mod chart;
 pub mod diagnostic;
 pub mod draft;
 pub mod export;
