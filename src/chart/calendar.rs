@@ -25,7 +25,7 @@ pub struct Calendar {
 
 /// Two years.
 const MONTHS: usize = 24;
-const CELL: f64 = 13.0;
+const CELL: f64 = 12.0;
 const MONTH: f64 = CELL * 7.0;
 
 impl Calendar {
@@ -33,7 +33,10 @@ impl Calendar {
         let months = self.months()?;
         let most = self.most(notation)?;
         let mut scene = Scene::new(width);
-        let beside = (((width + 14.0) / (MONTH + 14.0)).floor() as usize).clamp(1, months.len());
+        let room = ((width + 14.0) / (MONTH + 14.0)).floor() as usize;
+        // A year reads best in rows as long as each other.
+        let even = [12, 6, 4, 3, 2].into_iter().find(|even| *even <= room);
+        let beside = even.unwrap_or(1).min(months.len());
         let gap = (width - MONTH * beside as f64) / (beside.max(2) - 1) as f64;
         let gap = gap.min(24.0);
         let mut top = 0.0_f64;
@@ -115,6 +118,7 @@ impl Calendar {
         let top = scene.write(hand, Anchor::Start, left, top, name) + 2.0;
         let offset = i32::from(first.weekday().to_monday_zero_offset());
         let mut bottom = top;
+        let mut spots = Vec::new();
         for number in 0..i32::from(first.days_in_month()) {
             let day = first.saturating_add(number.days());
             if !self.holds(day) {
@@ -124,26 +128,16 @@ impl Calendar {
             let (x, y) = (left + CELL * f64::from(column), top + CELL * f64::from(row));
             bottom = bottom.max(y + CELL);
             let value = self.days.get(&day).copied().unwrap_or(0.0);
-            scene.draw(
-                Paint::Track,
-                Shape::Rect {
-                    x: x + 0.5,
-                    y: y + 0.5,
-                    width: CELL - 1.0,
-                    height: CELL - 1.0,
-                    round: 1.0,
-                },
-            );
+            scene.draw(Paint::Track, square(x, y, CELL - 1.0));
             if let Some(level) = level(value, most) {
                 let item = self.from.until(day).map_or(0, |span| span.get_days());
-                scene.show(
-                    Paint::Level(level),
-                    spot(x, y, level),
-                    0,
-                    usize::try_from(item).unwrap_or(0),
-                    value,
-                );
+                spots.push((level, x, y, usize::try_from(item).unwrap_or(0), value));
             }
+        }
+        // Equal paint together is written as one path.
+        spots.sort_by_key(|spot| spot.0);
+        for (level, x, y, item, value) in spots {
+            scene.show(Paint::Level(level), spot(x, y, level), 0, item, value);
         }
         bottom
     }
@@ -177,16 +171,7 @@ impl Calendar {
                 (x, y) = (0.0, y + hand.height(1) + 4.0);
             }
             let above = y + (hand.height(1) - CELL) / 2.0;
-            scene.draw(
-                Paint::Track,
-                Shape::Rect {
-                    x: x + 0.5,
-                    y: above + 0.5,
-                    width: CELL - 1.0,
-                    height: CELL - 1.0,
-                    round: 1.0,
-                },
-            );
+            scene.draw(Paint::Track, square(x, above, CELL - 1.0));
             if level > 0 {
                 scene.draw(Paint::Level(level), spot(x, above, level));
             }
@@ -212,13 +197,17 @@ fn level(value: f64, most: f64) -> Option<u8> {
 
 /// The square of a strength in the cell whose corner is at `x`, `y`.
 fn spot(x: f64, y: f64, level: u8) -> Shape {
-    let side = [0.0, 5.0, 7.5, 9.5, 12.0][usize::from(level.min(4))];
+    square(x, y, [0.0, 4.0, 6.5, 8.5, 11.0][usize::from(level.min(4))])
+}
+
+/// A square in the middle of the cell whose corner is at `x`, `y`.
+fn square(x: f64, y: f64, side: f64) -> Shape {
     let inset = (CELL - side) / 2.0;
     Shape::Rect {
         x: x + inset,
         y: y + inset,
         width: side,
         height: side,
-        round: 1.0,
+        round: 0.0,
     }
 }

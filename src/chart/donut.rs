@@ -24,11 +24,16 @@ pub struct Donut {
     pub parts: Vec<Part>,
     /// The whole, when the parts need not fill it. Parts that make a little more because each was rounded fill it.
     pub whole: Option<f64>,
-    /// What stands in the middle: a number, a word or two.
+    /// What stands large in the middle: a number or a word; may be empty.
     pub centre: String,
+    /// What stands small below it; may be empty.
+    pub below_centre: String,
     /// Pattern of a value: `{n}%`; empty for the number alone.
     pub unit: String,
 }
+
+/// Beyond this a value stands too far from its name to be read across.
+const LEGEND: f64 = 360.0;
 
 impl Donut {
     pub(super) fn lay_out(&self, width: f64, notation: &Notation) -> Result<Scene, Flaw> {
@@ -107,28 +112,37 @@ impl Donut {
     }
 
     fn middle(&self, scene: &mut Scene, x: f64, y: f64, inner: f64) {
-        if self.centre.is_empty() {
-            return;
-        }
         let most = inner * 1.5;
-        let sizes = [28.0, 22.0, 18.0, 14.0, 12.0];
-        let hands = sizes.map(|size| Hand {
+        let sizes = [30.0, 24.0, 18.0, 14.0, 12.0];
+        let bold = |size: f64| Hand {
             size,
             weight: Weight::Bold,
             is_soft: false,
+        };
+        let large = sizes
+            .into_iter()
+            .map(bold)
+            .find(|hand| hand.width(&self.centre) <= most);
+        let number = match (self.centre.is_empty(), large) {
+            (true, _) => None,
+            (false, Some(hand)) => Some((hand, vec![self.centre.clone()])),
+            (false, None) => Some((bold(12.0), bold(12.0).wrap(&self.centre, most, 2))),
+        };
+        let unit = (!self.below_centre.is_empty()).then(|| {
+            (
+                Hand::SMALL,
+                Hand::SMALL.wrap(&self.below_centre, most * 0.9, 2),
+            )
         });
-        let fitting = hands.into_iter().find(|hand| {
-            let lines = hand.wrap(&self.centre, most, 9);
-            let words = self
-                .centre
-                .split_whitespace()
-                .all(|word| hand.width(word) <= most);
-            words && hand.height(lines.len()) <= inner * 1.2
-        });
-        let hand = fitting.unwrap_or(hands[4]);
-        let lines = hand.wrap(&self.centre, most, 3);
-        let top = y - hand.height(lines.len()) / 2.0;
-        scene.write(hand, Anchor::Middle, x, top, lines);
+        let texts: Vec<(Hand, Vec<String>)> = number.into_iter().chain(unit).collect();
+        let tall: f64 = texts
+            .iter()
+            .map(|(hand, lines)| hand.height(lines.len()))
+            .sum();
+        let mut top = y - tall / 2.0;
+        for (hand, lines) in texts {
+            top = scene.write(hand, Anchor::Middle, x, top, lines);
+        }
     }
 
     fn names(
@@ -141,7 +155,8 @@ impl Donut {
         let mut y = top;
         for (at, part) in parts.iter().enumerate() {
             let said = notation.quantity(part.value, &self.unit);
-            let room = scene.width - left - 22.0;
+            let right = scene.width.min(left + LEGEND);
+            let room = right - left - 22.0;
             let wide = Hand::STRONG.width(&said);
             // A value longer than half a line gets its own.
             let is_below = wide > room / 2.0;
@@ -152,7 +167,7 @@ impl Donut {
             let value = Hand::STRONG.wrap(&said, room, 2);
             y = match is_below {
                 true => scene.write(Hand::STRONG, Anchor::Start, left + 22.0, below, value),
-                false => below.max(scene.write(Hand::STRONG, Anchor::End, scene.width, y, value)),
+                false => below.max(scene.write(Hand::STRONG, Anchor::End, right, y, value)),
             } + 4.0;
         }
         y

@@ -20,6 +20,7 @@ mod icons;
 mod legend;
 mod line;
 mod look;
+mod markup;
 mod notation;
 mod process;
 mod scale;

@@ -372,7 +372,7 @@ impl Scene {
         let is_free = self
             .labels
             .iter()
-            .all(|other| !other.bounds().overlaps(&bounds.grown(1.0)));
+            .all(|other| !other.bounds().overlaps(&bounds.grown(0.5)));
         let can_stand = is_free && whole.holds(&bounds);
         if can_stand {
             self.labels.push(label);

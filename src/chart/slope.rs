@@ -65,7 +65,7 @@ impl Slope {
                 .map(|label| Hand::BODY.height(label.lines.len()) + GAP)
                 .sum()
         };
-        let height = f64::max(needed(&names), needed(&numbers)).max(140.0);
+        let height = f64::max(needed(&names), needed(&numbers)).max(180.0);
         let ranks = || {
             self.entries
                 .iter()

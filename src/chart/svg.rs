@@ -1,7 +1,5 @@
 //! A scene as SVG: no script, no style, and every number rounded to a tenth of a pixel, so the same scene gives the same bytes.
 
-use std::f64::consts::TAU;
-
 use super::look::{DASHES, PATTERNS, Palette, SERIES};
 use super::scene::{Anchor, Bounds, Label, Mark, Paint, Scene, Shape};
 use super::text::{LINE, Weight};
@@ -21,8 +19,8 @@ pub(super) fn written(
     };
     svg.open(scene, title, description);
     svg.patterns(scene);
-    for mark in &scene.marks {
-        svg.mark(mark);
+    for run in scene.marks.chunk_by(are_one_path) {
+        svg.run(run);
     }
     for label in &scene.labels {
         svg.label(label);
@@ -43,62 +41,22 @@ fn spelled(id: &str) -> String {
     format!("c{}", id.chars().map(plain).collect::<String>())
 }
 
-struct Svg<'a> {
-    out: String,
+/// Small areas in the same paint, as in a calendar of days, are one path: a fraction of the bytes.
+fn are_one_path(one: &Mark, next: &Mark) -> bool {
+    let is_cell = |mark: &Mark| {
+        let is_plain = matches!(mark.shape, Shape::Rect { round: 0.0, .. });
+        is_plain && matches!(mark.paint, Paint::Track | Paint::Level(_) | Paint::Hollow)
+    };
+    one.paint == next.paint && is_cell(one) && is_cell(next)
+}
+
+pub(super) struct Svg<'a> {
+    pub(super) out: String,
     id: String,
     palette: Option<&'a Palette>,
 }
 
 impl<'a> Svg<'a> {
-    fn raw(&mut self, text: &str) {
-        self.out.push_str(text);
-    }
-
-    /// Text without what XML does not allow.
-    fn text(&mut self, text: &str) {
-        for one in text.chars() {
-            match one {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\t' | '\n' | '\r' => self.raw(" "),
-                _ if one.is_control() || matches!(one, '\u{fffe}' | '\u{ffff}') => {}
-                _ => self.out.push(one),
-            }
-        }
-    }
-
-    /// A number to a tenth.
-    fn number(&mut self, value: f64) {
-        let tenths = (value * 10.0).round() as i64;
-        if tenths < 0 {
-            self.raw("-");
-        }
-        let tenths = tenths.unsigned_abs();
-        self.raw(&(tenths / 10).to_string());
-        if !tenths.is_multiple_of(10) {
-            self.raw(".");
-            self.raw(&(tenths % 10).to_string());
-        }
-    }
-
-    fn attribute(&mut self, name: &str, value: f64) {
-        self.raw(" ");
-        self.raw(name);
-        self.raw("=\"");
-        self.number(value);
-        self.raw("\"");
-    }
-
-    fn word(&mut self, name: &str, value: &str) {
-        self.raw(" ");
-        self.raw(name);
-        self.raw("=\"");
-        self.text(value);
-        self.raw("\"");
-    }
-
     fn open(&mut self, scene: &Scene, title: &str, description: &str) {
         let (width, height) = (scene.width.ceil(), scene.height.ceil());
         let id = self.id.clone();
@@ -148,6 +106,22 @@ impl<'a> Svg<'a> {
             ));
         }
         self.raw("</defs>");
+    }
+
+    fn run(&mut self, run: &[Mark]) {
+        match run {
+            [] => {}
+            [one] => self.mark(one),
+            [first, ..] => {
+                self.raw("<path");
+                self.paint(first.paint);
+                self.raw(" d=\"");
+                for mark in run {
+                    self.path(&mark.shape);
+                }
+                self.raw("\"/>");
+            }
+        }
     }
 
     fn mark(&mut self, mark: &Mark) {
@@ -243,71 +217,6 @@ impl<'a> Svg<'a> {
             }
             _ => {}
         }
-    }
-
-    fn path(&mut self, shape: &Shape) {
-        match shape {
-            Shape::Line(points) => self.points(points),
-            Shape::Area(points) => {
-                self.points(points);
-                self.raw("z");
-            }
-            Shape::Arc {
-                x,
-                y,
-                outer,
-                inner,
-                from,
-                to,
-            } => {
-                let middle = f64::midpoint(*from, *to);
-                // An arc of more than half a turn is written as two, so that a whole ring is one too.
-                self.arc((*x, *y), (*outer, *inner), *from, middle);
-                self.arc((*x, *y), (*outer, *inner), middle, *to);
-            }
-            Shape::Rect { .. } | Shape::Circle { .. } => {}
-        }
-    }
-
-    fn points(&mut self, points: &[(f64, f64)]) {
-        for (at, (x, y)) in points.iter().enumerate() {
-            self.raw(if at == 0 { "M" } else { "L" });
-            self.pair(*x, *y);
-        }
-    }
-
-    fn pair(&mut self, x: f64, y: f64) {
-        self.number(x);
-        self.raw(" ");
-        self.number(y);
-    }
-
-    fn arc(&mut self, (x, y): (f64, f64), (outer, inner): (f64, f64), from: f64, to: f64) {
-        let at = |turns: f64, r: f64| (x + r * (turns * TAU).sin(), y - r * (turns * TAU).cos());
-        let corners = [
-            at(from, outer),
-            at(to, outer),
-            at(to, inner),
-            at(from, inner),
-        ];
-        for (step, (x, y)) in corners.into_iter().enumerate() {
-            match step {
-                0 => self.raw("M"),
-                2 => self.raw("L"),
-                _ => {
-                    let (r, sweep) = if step == 1 {
-                        (outer, "1")
-                    } else {
-                        (inner, "0")
-                    };
-                    self.raw("A");
-                    self.pair(r, r);
-                    self.raw(&format!(" 0 0 {sweep} "));
-                }
-            }
-            self.pair(x, y);
-        }
-        self.raw("z");
     }
 
     fn label(&mut self, label: &Label) {

@@ -33,7 +33,10 @@ impl Tiles {
         self.check()?;
         let said: Vec<String> = self.tiles.iter().map(|tile| said(tile, notation)).collect();
         let mut scene = Scene::new(width);
-        let (beside, hand) = grid(&said, self.tiles.len(), width);
+        let numbers = self.tiles.iter().zip(&said);
+        let numbers = numbers.filter(|(tile, _)| tile.value.is_some());
+        let numbers: Vec<&str> = numbers.map(|(_, said)| said.as_str()).collect();
+        let (beside, hand) = grid(&numbers, self.tiles.len(), width);
         let wide = (width - GAP * (beside - 1) as f64) / beside as f64;
         let mut y = 0.0;
         for (row, tiles) in self.tiles.chunks(beside).enumerate() {
@@ -116,7 +119,7 @@ fn said(tile: &Tile, notation: &Notation) -> String {
 }
 
 /// How many tiles stand beside each other, and how large their numbers are: the most and the largest that fit.
-fn grid(said: &[String], count: usize, width: f64) -> (usize, Hand) {
+fn grid(said: &[&str], count: usize, width: f64) -> (usize, Hand) {
     let hand = |size: f64| Hand {
         size,
         weight: Weight::Bold,

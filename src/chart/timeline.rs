@@ -103,7 +103,6 @@ impl Timeline {
             );
         }
         y = today(self, &mut scene, &days, end, y);
-        let ruler = y;
         y = months(&mut scene, &days, end, y);
         let rules = scene.marks.len();
         for (at, span) in self.spans.iter().enumerate() {
@@ -115,7 +114,6 @@ impl Timeline {
             // Rules were begun before anybody knew how far down they go.
             if let (Paint::Grid | Paint::Break, Shape::Line(points)) = (mark.paint, &mut mark.shape)
                 && let [_, below] = points.as_mut_slice()
-                && below.1 >= ruler
             {
                 below.1 = foot;
             }
@@ -207,7 +205,7 @@ fn months(scene: &mut Scene, days: &Days, end: Date, top: f64) -> f64 {
         }
         starts.push(next);
     }
-    let (above, below) = (top, top + hand.height(1));
+    let (above, below) = (top, top + hand.height(1) + 1.0);
     let bottom = below + hand.height(1);
     let widest = hand.width("12") + 5.0;
     let month_wide = scene.width / starts.len() as f64;

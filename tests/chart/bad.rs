@@ -8,7 +8,7 @@ use loa::chart::{
     Series, Slope, Span, Style, Tiles, Timeline, scene,
 };
 
-use super::examples::vi;
+use super::notation::vi;
 use super::rules::keeps_the_rules;
 
 fn laid_out(chart: &Chart) -> Result<Scene, Flaw> {
@@ -65,6 +65,7 @@ fn donut(values: &[f64], whole: Option<f64>) -> Chart {
         parts: values.iter().enumerate().map(part).collect(),
         whole,
         centre: "100%".into(),
+        below_centre: String::new(),
         unit: "{n}%".into(),
     })
 }

@@ -1,70 +1,17 @@
-//! One chart of each kind with figures a ward could have, in both languages' notation; all names and numbers are made up.
+//! One chart of each kind with figures a ward could have; all names and numbers are made up.
 
-use std::collections::BTreeMap;
+use loa::chart::{Bars, Break, Chart, Direction, Donut, Gauge, Lines, Part, Series};
 
-use jiff::ToSpan;
-use jiff::civil::{Date, date};
-use loa::chart::{
-    Bars, Break, Calendar, Chart, Direction, Donut, Gauge, Icon, Icons, Lines, Notation, Part,
-    Process, Ranked, Series, Slope, Span, Step, Tile, Tiles, Timeline,
-};
+use super::counted::{counted, time};
 
-pub fn vi() -> Notation {
-    Notation {
-        group: ".".into(),
-        decimal: ",".into(),
-        day: "{d}/{m}/{y}".into(),
-        month: "{m}/{y}".into(),
-        months: (1..=12).map(|month| format!("tháng {month}")).collect(),
-        no_data: "không có số liệu".into(),
-        other: "Khác".into(),
-        total: "Tổng".into(),
-        what: "Nội dung".into(),
-        value: "Giá trị".into(),
-        from: "Từ ngày".into(),
-        to: "Đến ngày".into(),
-    }
-}
-
-pub fn en() -> Notation {
-    let months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    Notation {
-        group: ",".into(),
-        decimal: ".".into(),
-        day: "{d} {month} {y}".into(),
-        month: "{month} {y}".into(),
-        months: months.map(str::to_owned).to_vec(),
-        no_data: "no data".into(),
-        other: "Other".into(),
-        total: "Total".into(),
-        what: "Item".into(),
-        value: "Value".into(),
-        from: "From".into(),
-        to: "To".into(),
-    }
-}
-
-fn series(name: &str, values: &[Option<f64>]) -> Series {
+pub fn series(name: &str, values: &[Option<f64>]) -> Series {
     Series {
         name: name.to_owned(),
         values: values.to_vec(),
     }
 }
 
-fn names(names: &[&str]) -> Vec<String> {
+pub fn names(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
@@ -304,7 +251,8 @@ pub fn rings() -> Vec<(&'static str, Chart)> {
                     part("Họp tổ dân phố", 10.0),
                 ],
                 whole: Some(100.0),
-                centre: "248 tin, bài".into(),
+                centre: "248".into(),
+                below_centre: "tin, bài".into(),
                 unit: "{n}%".into(),
             }),
         ),
@@ -316,146 +264,6 @@ pub fn rings() -> Vec<(&'static str, Chart)> {
                 most: 100.0,
                 target: Some((90.0, "Chỉ tiêu năm".into())),
                 unit: "{n}%".into(),
-            }),
-        ),
-    ]
-}
-
-pub fn time() -> Vec<(&'static str, Chart)> {
-    let start: Date = date(2024, 1, 1);
-    let days: BTreeMap<Date, f64> = (0..366)
-        .filter(|day| day % 3 != 0)
-        .map(|day| {
-            (
-                start.saturating_add(day.days()),
-                f64::from((day * day) % 11),
-            )
-        })
-        .collect();
-    let span = |name: &str, from: Date, to: Date, kind: usize| Span {
-        name: name.to_owned(),
-        from,
-        to,
-        kind,
-    };
-    vec![
-        (
-            "Tin, bài theo ngày",
-            Chart::Calendar(Calendar {
-                from: start,
-                to: date(2024, 12, 31),
-                days,
-                unit: "{n} tin, bài".into(),
-            }),
-        ),
-        (
-            "Tiến độ kế hoạch",
-            Chart::Timeline(Timeline {
-                spans: vec![
-                    span(
-                        "Ban hành kế hoạch tuyên truyền cải cách hành chính",
-                        date(2024, 1, 15),
-                        date(2024, 1, 15),
-                        0,
-                    ),
-                    span(
-                        "Xây dựng chuyên mục Cải cách hành chính trên trang thông tin điện tử",
-                        date(2024, 2, 1),
-                        date(2024, 6, 30),
-                        0,
-                    ),
-                    span(
-                        "Tổ chức hội thi trực tuyến tìm hiểu cải cách hành chính",
-                        date(2024, 7, 1),
-                        date(2024, 9, 30),
-                        1,
-                    ),
-                    span(
-                        "Báo cáo kết quả năm",
-                        date(2024, 11, 30),
-                        date(2024, 12, 10),
-                        2,
-                    ),
-                ],
-                kinds: names(&["Đã xong", "Đang làm", "Chưa đến hạn"]),
-                today: Some((date(2024, 8, 20), "Hôm nay 20/8/2024".into())),
-            }),
-        ),
-    ]
-}
-
-pub fn counted() -> Vec<(&'static str, Chart)> {
-    let step = |name: &str, note: &str| Step {
-        name: name.to_owned(),
-        note: note.to_owned(),
-    };
-    let tile = |value: Option<f64>, unit: &str, name: &str| Tile {
-        value,
-        unit: unit.to_owned(),
-        name: name.to_owned(),
-    };
-    let ranked = |name: &str, before: Option<u32>, after: Option<u32>| Ranked {
-        name: name.to_owned(),
-        before,
-        after,
-    };
-    vec![
-        (
-            "Các bước làm thủ tục",
-            Chart::Process(Process {
-                steps: vec![
-                    step(
-                        "Nộp hồ sơ",
-                        "Tại Trung tâm Phục vụ hành chính công hoặc trên Cổng Dịch vụ công quốc gia",
-                    ),
-                    step("Tiếp nhận, kiểm tra", "Ngay khi nhận"),
-                    step("Thẩm định", "3 ngày làm việc"),
-                    step("Trả kết quả", ""),
-                ],
-            }),
-        ),
-        (
-            "Con số nổi bật",
-            Chart::Tiles(Tiles {
-                tiles: vec![
-                    tile(Some(1_248.0), "", "tin, bài đã đăng"),
-                    tile(Some(83.94), "{n}%", "người dân hài lòng"),
-                    tile(Some(36_525.0), "", "lượt nghe loa truyền thanh"),
-                    tile(None, "", "thủ tục toàn trình"),
-                ],
-            }),
-        ),
-        (
-            "Đơn vị đã công khai",
-            Chart::Icons(Icons {
-                met: 8,
-                of: 10,
-                icon: Icon::House,
-                name: "8 trên 10 đơn vị đã niêm yết công khai thủ tục hành chính".into(),
-            }),
-        ),
-        (
-            "Người học",
-            Chart::Icons(Icons {
-                met: 1_730,
-                of: 2_400,
-                icon: Icon::Square,
-                name: "1.730 trên 2.400 người đã học".into(),
-            }),
-        ),
-        (
-            "Thứ hạng hai năm",
-            Chart::Slope(Slope {
-                before: "Năm 2023".into(),
-                after: "Năm 2024".into(),
-                entries: vec![
-                    ranked("Đơn vị A", Some(42), Some(18)),
-                    ranked("Đơn vị B có tên rất dài để xuống dòng", Some(7), Some(9)),
-                    ranked("Đơn vị C", Some(9), Some(10)),
-                    ranked("Đơn vị D", Some(30), Some(10)),
-                    ranked("Đơn vị E", None, Some(55)),
-                    ranked("Đơn vị G", Some(12), None),
-                ],
             }),
         ),
     ]

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use loa::chart::{Caption, Drawing, Palette, Style, draw};
 
-use super::examples::{all, en, vi};
+use super::examples::all;
+use super::notation::{en, vi};
 
 fn drawn(width: f64, palette: Option<&Palette>) -> Vec<Drawing> {
     let notation = vi();
@@ -134,7 +135,7 @@ fn numbers_and_dates_are_those_of_the_language() {
         assert!(one.table.rows[0][1].contains(number));
         assert!(one.description.contains(number));
     }
-    let (title, chart) = super::examples::time().remove(1);
+    let (title, chart) = super::counted::time().remove(1);
     for (notation, day) in [(vi(), "30/6/2024"), (en(), "30 June 2024")] {
         let style = Style {
             id: "x",

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)] // a test may read the disk and give up
 
 mod bad;
+mod counted;
 mod examples;
 mod gallery;
+mod notation;
 mod properties;
 mod rules;
 mod text;

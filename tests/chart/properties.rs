@@ -12,7 +12,8 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-use super::examples::{all, en, vi};
+use super::examples::all;
+use super::notation::{en, vi};
 use super::rules::{is_proportional, is_straight, keeps_the_rules};
 
 /// Words as people write them, and as nobody should.
@@ -150,10 +151,10 @@ proptest! {
     #[test]
     fn donuts_keep_the_rules(
         parts in vec((name(), amount()), 1..40),
-        (centre, unit, width, vietnamese) in (name(), unit(), wide(), any::<bool>()),
+        (centre, below_centre, unit, width, vietnamese) in (name(), name(), unit(), wide(), any::<bool>()),
     ) {
         let parts = parts.into_iter().map(|(name, value)| Part { name, value }).collect();
-        let chart = Chart::Donut(Donut { parts, whole: None, centre, unit });
+        let chart = Chart::Donut(Donut { parts, whole: None, centre, below_centre, unit });
         let scene = laid_out(&chart, width, vietnamese).unwrap();
         holds(keeps_the_rules(&scene))?;
         holds(is_proportional(&scene, turns))?;

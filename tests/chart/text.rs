@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use loa::chart::{Caption, Chart, Process, Step, Style, draw};
 
-use super::examples::{en, vi};
+use super::notation::{en, vi};
 
 #[test]
 fn numbers_as_each_language_writes_them() {
