@@ -14,6 +14,7 @@ pub mod prose;
 pub mod publish;
 pub mod site;
 pub mod source;
+pub mod speech;
 pub mod theme;
 
 use crate::diagnostic::{Checked, Finding, Severity};

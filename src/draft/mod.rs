@@ -8,9 +8,11 @@ mod entry;
 mod obligation;
 mod output;
 mod plan;
+mod procedure;
 mod read;
 mod scalar;
 mod settings;
+mod synonyms;
 mod text;
 mod units;
 
@@ -22,9 +24,14 @@ pub use entry::DayForm;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
 pub use output::{COLUMNS, OutputDraft};
 pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, TopicDraft};
+pub use procedure::{
+    DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
+    SubmissionDraft, TimeLimitDraft,
+};
 pub use read::{Drafts, read, read_log, read_log_table};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
+pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
 pub use units::{
     DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,

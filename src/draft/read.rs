@@ -9,8 +9,8 @@ use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
 use super::{
-    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, SettingsDraft,
-    UnitsDraft,
+    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
+    SettingsDraft, SynonymDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -24,6 +24,8 @@ pub struct Drafts {
     pub units: UnitsDraft,
     /// `contacts.yaml`.
     pub contacts: ContactsDraft,
+    /// `synonyms.yaml`.
+    pub synonyms: Vec<SynonymDraft>,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
@@ -32,17 +34,21 @@ pub struct Drafts {
     pub misshapen: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
+    /// `procedures/*.yaml`, each with the path of its file.
+    pub procedures: Vec<(String, ProcedureDraft)>,
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 9] = [
+const KNOWN: [&str; 10] = [
     "site.yaml",
     "plan.yaml",
     "units.yaml",
     "contacts.yaml",
+    "synonyms.yaml",
     "articles",
     "outputs",
     "pages",
+    "procedures",
     "media",
     "theme",
 ];
@@ -65,9 +71,11 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         plan: yaml(tree, "plan.yaml", &mut findings),
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
+        synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
+        procedures: procedures(tree, "procedures", &mut findings),
     };
     let wrong = findings
         .iter()
@@ -81,7 +89,8 @@ impl Drafts {
     pub fn can_be_judged(&self) -> bool {
         let aside = |file: &String| {
             file == "contacts.yaml"
-                || ["articles/", "pages/", "outputs/"]
+                || file == "synonyms.yaml"
+                || ["articles/", "pages/", "outputs/", "procedures/"]
                     .iter()
                     .any(|folder| file.starts_with(folder))
         };
@@ -119,6 +128,16 @@ fn markdown<F: DeserializeOwned>(
     drafts
 }
 
+fn procedures(
+    tree: &SourceTree,
+    folder: &str,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, ProcedureDraft)> {
+    let files = tree.texts_in(folder, &[".yaml", ".yml"]);
+    let drafts = files.filter_map(|(file, _)| Some((file.to_owned(), yaml(tree, file, findings)?)));
+    drafts.collect()
+}
+
 fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, OutputDraft)> {
     let tables = tree.texts_in("outputs", &[".csv"]);
     let mut files: Vec<_> = tables
@@ -136,7 +155,7 @@ fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, Output
 
 /// A log kept as a table (`outputs/*.csv`, or a sheet of a workbook as such a text); each entry with its place.
 pub fn read_log_table(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
-    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of);
+    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of, OutputDraft::column_of);
     let entries = checked.value.unwrap_or_default().into_iter();
     let entries = entries.map(|(place, entry)| (place, entry.split()));
     Checked::new(entries.collect(), checked.findings)

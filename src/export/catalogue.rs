@@ -62,7 +62,7 @@ pub enum Found<'c> {
 /// Everything there is to choose from on a site.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    /// Units that can do something.
+    /// Who can do something: units, and groups that nobody lists.
     pub units: Vec<Choice>,
     /// Kinds of output.
     pub kinds: Vec<Choice>,
@@ -98,6 +98,8 @@ impl Catalogue {
                 ..Choice::new(&unit.id, &best(unit.name_on(day)))
             }
         });
+        let unlisted = site.units.unlisted();
+        let unlisted = unlisted.map(|group| Choice::new(&group.id, &best(&group.name)));
         let plan = site.plan.as_ref();
         let topics = plan.iter().flat_map(|plan| &plan.topics).map(|topic| {
             let name = topic.name.as_ref().unwrap_or(&topic.text);
@@ -108,7 +110,7 @@ impl Catalogue {
             .flat_map(|plan| &plan.obligations)
             .map(|obligation| Choice::new(&obligation.id, &best(&obligation.what)));
         Self {
-            units: units.collect(),
+            units: units.chain(unlisted).collect(),
             kinds: named("output", OutputKind::NAMES),
             channels: named("channel", ChannelKind::NAMES),
             topics: topics.collect(),

@@ -17,13 +17,11 @@ use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
 use super::progress::{self, Download, Ledger};
+use super::search_entry::{SearchEntry, astray, entries};
 use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
-use super::{
-    annex, article, articles, home, hotlines, not_found, plan, standing, topic, unit, units,
-};
 
 /// Every page of the site, and what all pages of a language share.
 #[derive(Clone, Debug)]
@@ -32,6 +30,8 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// What the pages of a language share.
     pub frames: BTreeMap<Language, Frame>,
+    /// What can be found, by language.
+    pub search: BTreeMap<Language, Vec<SearchEntry>>,
 }
 
 /// Makes every page. `downloads` are the figures as files, with addresses from the top of the site. Findings are the mistakes in the Markdown of articles and standing pages.
@@ -43,7 +43,7 @@ pub fn all(
 ) -> Checked<Pages> {
     let index = Index::new(site);
     let ledger = standing.and_then(|standing| Ledger::new(site, standing));
-    let (texts, findings) = texts(site, phrases);
+    let (texts, mut findings) = texts(site, phrases);
     let desk = Desk {
         site,
         index: &index,
@@ -64,9 +64,15 @@ pub fn all(
         .par_iter()
         .filter_map(|(what, language)| one(&desk, *what, language))
         .collect();
+    let search: Vec<_> = languages
+        .par_iter()
+        .map(|one| entries(&desk, one))
+        .collect();
+    findings.extend(astray(&site.synonyms, &search));
     let pages = Pages {
         pages,
         frames: frames.collect(),
+        search: languages.iter().cloned().zip(search).collect(),
     };
     Checked::new(pages, findings)
 }
@@ -84,11 +90,14 @@ enum What {
     Article(usize),
     Topic(usize, usize),
     Hotlines,
+    Procedures,
+    Procedure(usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
     ProgressMonth(usize),
     Standing(usize),
+    Search,
     NotFound,
 }
 
@@ -113,6 +122,10 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    if !site.procedures.is_empty() {
+        all.push(What::Procedures);
+        all.extend((0..site.procedures.len()).map(What::Procedure));
+    }
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
         all.extend((0..ledger.units().len()).map(What::ProgressUnit));
@@ -120,6 +133,7 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
     all.extend((0..site.pages.len()).map(What::Standing));
+    all.push(What::Search);
     all.push(What::NotFound);
     all
 }
@@ -139,6 +153,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
         What::Hotlines => hotlines::hotlines(&view),
+        What::Procedures => procedures::procedures(&view),
+        What::Procedure(at) => procedure::procedure(&view, at),
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -147,6 +163,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
+        What::Search => search::search(&view),
         What::NotFound => not_found::not_found(&view),
     };
     Some(page(&view, sheet))
@@ -165,6 +182,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
         What::Hotlines => Route::Hotlines,
+        What::Procedures => Route::Procedures,
+        What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),
@@ -173,6 +192,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             Route::ProgressMonth(year, month)
         }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
+        What::Search => Route::Search,
         What::NotFound => Route::NotFound,
     })
 }

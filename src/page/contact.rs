@@ -44,6 +44,20 @@ pub struct ContactCard {
     pub note: Option<Wording>,
     /// True for a made-up value.
     pub is_sample: bool,
+    /// The card to save to a telephone.
+    pub vcard: String,
+}
+
+/// Path of the card of one channel, or of the one with all channels of the site.
+pub fn vcard_path(language: &Language, default: &Language, id: Option<&str>) -> String {
+    let path = match id {
+        Some(id) => format!("contacts/{id}.vcf"),
+        None => "contacts.vcf".to_owned(),
+    };
+    match language == default {
+        true => path,
+        false => format!("{}/{path}", language.tag()),
+    }
 }
 
 impl View<'_> {
@@ -70,7 +84,14 @@ impl View<'_> {
             is_stale: contact.is_stale_on(self.site.today),
             note: self.maybe(contact.note.as_ref()),
             is_sample: contact.is_sample,
+            vcard: self.vcard(Some(&contact.id)),
         }
+    }
+
+    /// Address of the card of a channel, or of the one with all channels.
+    pub(super) fn vcard(&self, id: Option<&str>) -> String {
+        let default = self.site.settings.default_language();
+        self.file(&vcard_path(self.language, default, id))
     }
 
     fn value_language(&self, contact: &Contact) -> Option<String> {

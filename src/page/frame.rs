@@ -41,6 +41,8 @@ pub struct Frame {
     pub home: String,
     /// `hotlines.html` of the language, when there are contacts.
     pub hotlines: Option<String>,
+    /// `search.html` of the language.
+    pub search: String,
     /// Number of the plan's instrument.
     pub plan_number: Option<String>,
     /// The plan's title.
@@ -83,6 +85,7 @@ pub(super) fn frame(view: &View) -> Frame {
         feed: feed_path(view.language, view.site),
         home: view.href(&Route::Home),
         hotlines: view.href_if(&Route::Hotlines),
+        search: view.href(&Route::Search),
         plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
         plan_title: plan.map(|plan| view.word(&plan.title)),
         generator: concat!("Loa ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -102,6 +105,7 @@ fn menu(view: &View) -> Vec<MenuEntry> {
         ("home", Route::Home, "section_home"),
         ("plan", Route::Plan, "section_plan"),
         ("progress", Route::Progress, "section_progress"),
+        ("procedures", Route::Procedures, "section_procedures"),
         ("units", Route::Units, "section_units"),
         ("articles", Route::Articles(1), "section_articles"),
         ("hotlines", Route::Hotlines, "section_hotlines"),

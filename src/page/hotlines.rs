@@ -5,9 +5,11 @@ use serde_json::{Value, json};
 
 use super::contact::ContactCard;
 use super::kind::Body;
+use super::link::Link;
 use super::sheet::Sheet;
 use super::view::View;
 use super::words::Wording;
+use crate::site::{Contact, ContactLevel, ContactPurpose};
 
 /// Hotlines and feedback.
 #[derive(Clone, Debug, Serialize)]
@@ -18,17 +20,32 @@ pub struct HotlinesPage {
     pub not_received: Vec<Wording>,
     /// What a message must hold.
     pub requirements: Vec<Wording>,
-    /// The channels by purpose, each channel once, under its first purpose.
+    /// Every purpose that a channel names, with the channels for it, the nearest to the citizen first.
     pub purposes: Vec<Purpose>,
-    /// All channels in the author's order.
-    pub channels: Vec<ContactCard>,
+    /// The channels by level, each once, the level nearest to the citizen first; the author's order within.
+    pub levels: Vec<Level>,
+    /// How many channels nobody tried within `fresh_days`.
+    pub stale: usize,
+    /// For how many days a value is trusted.
+    pub fresh_days: i32,
+    /// One card with all channels, to save to a telephone; absent when there is no channel.
+    pub vcard: Option<String>,
 }
 
 /// The channels for one purpose.
 #[derive(Clone, Debug, Serialize)]
 pub struct Purpose {
-    /// Name of the purpose (`contact_purpose_<purpose>` in the theme); absent for channels that name none.
-    pub purpose: Option<&'static str>,
+    /// Name of the purpose (`contact_purpose_<purpose>` in the theme).
+    pub purpose: &'static str,
+    /// Names of the channels, leading to where they stand on the page.
+    pub channels: Vec<Link>,
+}
+
+/// The channels of one level.
+#[derive(Clone, Debug, Serialize)]
+pub struct Level {
+    /// Name of the level (`contact_level_<level>` in the theme); absent for channels that name none.
+    pub level: Option<&'static str>,
     /// The channels.
     pub channels: Vec<ContactCard>,
 }
@@ -44,7 +61,9 @@ pub(super) fn hotlines(view: &View) -> Sheet {
     let title = view.phrase("section_hotlines");
     // Made-up numbers must not reach those who read pages by machine.
     let real = channels.iter().filter(|channel| !channel.is_sample);
-    let points: Vec<Value> = real.filter_map(contact_point).collect();
+    let points: Vec<Value> = real
+        .filter_map(|channel| view.contact_point(channel))
+        .collect();
     let schema = view.site.unit().map(|unit| {
         json!({
             "@type": "GovernmentOrganization",
@@ -52,6 +71,7 @@ pub(super) fn hotlines(view: &View) -> Sheet {
             "contactPoint": points,
         })
     });
+    let levels = by_level(&channels);
     Sheet {
         section: "hotlines".to_owned(),
         description: view.filled("description_hotlines", &[("site", &view.site_title())]),
@@ -62,41 +82,72 @@ pub(super) fn hotlines(view: &View) -> Sheet {
                 received: view.words(&contacts.received),
                 not_received: view.words(&contacts.not_received),
                 requirements: view.words(&contacts.requirements),
-                purposes: by_purpose(&channels),
-                channels,
+                purposes: by_purpose(&levels),
+                levels,
+                stale: channels.iter().filter(|channel| channel.is_stale).count(),
+                fresh_days: Contact::FRESH_DAYS,
+                vcard: (!channels.is_empty()).then(|| view.vcard(None)),
             })),
         )
     }
 }
 
-fn by_purpose(channels: &[ContactCard]) -> Vec<Purpose> {
-    let mut purposes: Vec<Purpose> = Vec::new();
-    for channel in channels {
-        let first = channel.purposes.first().copied();
-        match purposes.iter_mut().find(|purpose| purpose.purpose == first) {
-            Some(purpose) => purpose.channels.push(channel.clone()),
-            None => purposes.push(Purpose {
-                purpose: first,
-                channels: vec![channel.clone()],
-            }),
-        }
-    }
-    // What names no purpose comes last.
-    purposes.sort_by_key(|purpose| purpose.purpose.is_none());
-    purposes
+/// From the commune to the State; what names no level comes last.
+fn by_level(channels: &[ContactCard]) -> Vec<Level> {
+    let named = ContactLevel::NAMES.iter().copied().map(Some);
+    let levels = named.chain([None]).map(|level| Level {
+        level,
+        channels: channels
+            .iter()
+            .filter(|channel| channel.level == level)
+            .cloned()
+            .collect(),
+    });
+    levels.filter(|level| !level.channels.is_empty()).collect()
 }
 
-fn contact_point(channel: &ContactCard) -> Option<Value> {
-    let key = match channel.kind {
-        "phone" | "call_centre" => "telephone",
-        "email" => "email",
-        "web_form" => "url",
-        _ => return None,
+fn by_purpose(levels: &[Level]) -> Vec<Purpose> {
+    let channels = || levels.iter().flat_map(|level| &level.channels);
+    let link = |channel: &ContactCard| Link {
+        wording: channel.name.clone(),
+        href: Some(format!("#{}", channel.id)),
     };
-    Some(json!({
-        "@type": "ContactPoint",
-        "name": channel.name.text,
-        key: channel.value,
-        "availableLanguage": channel.languages,
-    }))
+    let purposes = ContactPurpose::NAMES.iter().map(|purpose| Purpose {
+        purpose,
+        channels: channels()
+            .filter(|channel| channel.purposes.contains(purpose))
+            .map(link)
+            .collect(),
+    });
+    purposes
+        .filter(|purpose| !purpose.channels.is_empty())
+        .collect()
+}
+
+impl View<'_> {
+    /// A channel after schema.org; nothing for an address of paper and feet.
+    fn contact_point(&self, channel: &ContactCard) -> Option<Value> {
+        let (key, value) = match channel.kind {
+            "phone" | "call_centre" => ("telephone", channel.value.clone()),
+            "email" => ("email", channel.value.clone()),
+            _ => ("url", channel.link.clone()?),
+        };
+        let purposes = channel.purposes.iter().map(|purpose| {
+            let key = format!("contact_purpose_{purpose}");
+            self.desk.phrases.get(self.language, &key).to_owned()
+        });
+        let purposes: Vec<String> = purposes.collect();
+        let mut point = json!({
+            "@type": "ContactPoint",
+            "name": channel.name.text,
+            "contactType": purposes.join("; "),
+            key: value,
+            "availableLanguage": channel.languages,
+        });
+        // Hours are words ("giờ làm việc niêm yết tại trụ sở"): schema.org has no field for such but the description.
+        if let Some(hours) = &channel.hours {
+            point["description"] = Value::from(hours.text.as_str());
+        }
+        Some(point)
+    }
 }

@@ -14,7 +14,10 @@ use super::hotlines::HotlinesPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::plan::PlanPage;
+use super::procedure::ProcedurePage;
+use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::search::SearchPage;
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
 use super::unit::UnitPage;
@@ -34,7 +37,7 @@ pub struct Page {
     pub path: String,
     /// What goes before a path from the top of the site: `../`, empty at the top.
     pub root: String,
-    /// Which entry of the menu it belongs to: `home`, `plan`, `units`, `articles`, `hotlines`, `progress`, or `page-<id>`.
+    /// Which entry of the menu it belongs to: `home`, `plan`, `units`, `articles`, `hotlines`, `procedures`, `progress`, or `page-<id>`.
     pub section: String,
     /// What stands in `<head>`.
     pub head: Head,
@@ -90,10 +93,13 @@ pub enum Body {
     Article(Box<ArticlePage>),
     Topic(Box<TopicPage>),
     Hotlines(Box<HotlinesPage>),
+    Procedures(Box<ProceduresPage>),
+    Procedure(Box<ProcedurePage>),
     Progress(Box<ProgressPage>),
     ProgressUnit(Box<ProgressUnitPage>),
     Obligation(Box<ObligationPage>),
     ProgressMonth(Box<MonthPage>),
     Standing(Box<StandingPageBody>),
+    Search(SearchPage),
     NotFound(NotFoundPage),
 }

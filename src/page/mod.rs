@@ -7,6 +7,7 @@ mod article_card;
 mod articles;
 mod contact;
 mod document;
+mod dossier;
 mod frame;
 mod head;
 mod home;
@@ -18,9 +19,15 @@ mod not_found;
 mod obligation;
 mod phrases;
 mod plan;
+mod procedure;
+mod procedures;
 mod progress;
+mod search;
+mod search_entry;
+mod service;
 mod sheet;
 mod standing;
+mod submission;
 mod text;
 mod topic;
 mod unit;
@@ -33,26 +40,32 @@ pub use annex::{AnnexCell, AnnexGroup, AnnexLine, AnnexPage, AnnexTable};
 pub use article::ArticlePage;
 pub use article_card::ArticleCard;
 pub use articles::{ArticlesPage, Pager, PagerLink};
-pub use contact::ContactCard;
+pub use contact::{ContactCard, vcard_path};
 pub use document::{InstrumentView, ReferenceView, SignatureView};
+pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};
 pub use head::{Alternate, Head, Og};
-pub use home::{Figure, HomePage, PlanGlance, Tally, Upcoming};
-pub use hotlines::{HotlinesPage, Purpose};
+pub use home::{Figure, HomePage, PlanGlance, Tally};
+pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use kind::{Body, LanguageLink, Notice, Page};
 pub use link::{Link, PartyLink, Picture};
 pub use not_found::NotFoundPage;
 pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, StepView};
 pub use phrases::{Phrase, Phrases, fill};
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
+pub use procedure::{ProcedurePage, StepsView};
+pub use procedures::{FieldOfProcedures, ProcedureCard, ProceduresPage};
 pub use progress::{
-    ActivityRow, ActivityView, CellView, CountedView, CoveredView, CurrentSlot, DeadlineRow,
-    DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow, MemberView, MonthHead,
-    MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView, OwedProgress,
-    OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
-    SlotOutputs, SlotView, UnitCell,
+    ActivityRow, ActivityView, Amount, CellView, CountedView, CoveredView, CurrentSlot,
+    DeadlineRow, DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow,
+    MonthHead, MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView,
+    OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
+    SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
+pub use search::SearchPage;
+pub use search_entry::{SEARCH_KINDS, SearchEntry};
 pub use standing::StandingPageBody;
+pub use submission::{FeeRow, FeeView, OptionView, TimeRow, TimeView};
 pub use text::HeadingView;
 pub use topic::{TopicCard, TopicPage};
 pub use unit::{DatedName, Owed, PhaseView, SuccessionView, UnitPage, UnitRow};

@@ -1,5 +1,7 @@
 //! Markdown of the site rendered for the page it stands on.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -30,6 +32,8 @@ pub(super) struct Shown {
     pub headings: Vec<HeadingView>,
     /// The author's summary, or the first paragraph.
     pub summary: String,
+    /// All of it without markup, one block a line.
+    pub plain: Arc<str>,
     pub words: usize,
 }
 
@@ -120,6 +124,7 @@ fn show(
             })
             .collect(),
         html: prose.html,
+        plain: Arc::from(prose.plain),
         words: prose.words,
     };
     let mut findings = Vec::new();

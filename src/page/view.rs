@@ -196,6 +196,7 @@ impl<'a> View<'a> {
             Route::Plan => plan.is_some(),
             Route::Annex => plan.is_some_and(|plan| plan.annex.is_some()),
             Route::Hotlines => has_hotlines(self.site),
+            Route::Procedures => !self.site.procedures.is_empty(),
             Route::Progress => self.desk.ledger.is_some(),
             Route::ProgressUnit(id) => {
                 let ledger = self.desk.ledger;

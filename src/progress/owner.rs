@@ -1,5 +1,7 @@
 //! Who owes an obligation, one by one: rule 6 gives every member of a group a standing of its own.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::site::{Obligation, Owner, Units};
@@ -11,17 +13,17 @@ pub enum Debtor {
     Unit(String),
     /// A group as a whole, or several leads together: what any of them does counts. The ids as the plan names them, then the units meant.
     Together(Vec<String>, Vec<String>),
-    /// Every member of a group whose members the plan does not name: nobody can be judged.
+    /// Every member of a group whose members the plan does not name. What they do is logged in the group's name; whether each of them did
+    /// what is asked of each, nobody can judge.
     Unnamed(String),
 }
 
 impl Debtor {
-    /// Units whose outputs count.
+    /// Units whose outputs count; a group that nobody lists stands for its members.
     pub fn units(&self) -> &[String] {
         match self {
-            Self::Unit(id) => std::slice::from_ref(id),
+            Self::Unit(id) | Self::Unnamed(id) => std::slice::from_ref(id),
             Self::Together(_, units) => units,
-            Self::Unnamed(_) => &[],
         }
     }
 
@@ -50,47 +52,40 @@ impl Debtor {
 pub fn debtors(obligation: &Obligation, units: &Units) -> Vec<Debtor> {
     match &obligation.owner {
         Owner::Unit(id) => vec![Debtor::Unit(id.clone())],
-        Owner::Together(id) => vec![Debtor::Together(vec![id.clone()], expand(id, units))],
-        Owner::Leads(ids) => {
-            let mut members = Vec::new();
-            for unit in ids.iter().flat_map(|id| expand(id, units)) {
-                if !members.contains(&unit) {
-                    members.push(unit);
-                }
-            }
-            vec![Debtor::Together(ids.clone(), members)]
-        }
-        Owner::Each(ids) => {
-            let mut debtors = Vec::new();
-            for debtor in ids.iter().flat_map(|id| each(id, units)) {
-                if !debtors.contains(&debtor) {
-                    debtors.push(debtor);
-                }
-            }
-            debtors
-        }
+        Owner::Together(id) => vec![together(std::slice::from_ref(id), units)],
+        Owner::Leads(ids) => vec![together(ids, units)],
+        Owner::Each(ids) => each(ids, units),
     }
 }
 
-fn expand(id: &str, units: &Units) -> Vec<String> {
-    units
-        .members(id)
-        .iter()
-        .map(|unit| unit.id.clone())
-        .collect()
+fn together(ids: &[String], units: &Units) -> Debtor {
+    let members = each(ids, units);
+    let members = members.iter().flat_map(Debtor::units);
+    Debtor::Together(ids.to_vec(), members.cloned().collect())
 }
 
-/// Members of a group one by one; a group inside it whose members are not named stays as one.
-fn each(id: &str, units: &Units) -> Vec<Debtor> {
-    if units.unit(id).is_some() {
-        return vec![Debtor::Unit(id.to_owned())];
-    }
-    match units.group(id) {
-        Some(group) if !group.members.is_empty() => group
-            .members
-            .iter()
-            .flat_map(|member| each(member, units))
-            .collect(),
-        _ => vec![Debtor::Unnamed(id.to_owned())],
+/// Members one by one, each once; a group whose members are not named stays as one.
+fn each(ids: &[String], units: &Units) -> Vec<Debtor> {
+    let mut found = Vec::new();
+    gather(ids, units, &mut BTreeSet::new(), &mut found);
+    found
+}
+
+/// `seen`: a log can be added to while a group of the site still contains itself.
+fn gather<'a>(
+    ids: &'a [String],
+    units: &'a Units,
+    seen: &mut BTreeSet<&'a str>,
+    found: &mut Vec<Debtor>,
+) {
+    for id in ids {
+        if !seen.insert(id) {
+            continue;
+        }
+        match units.group(id) {
+            _ if units.unit(id).is_some() => found.push(Debtor::Unit(id.clone())),
+            Some(group) if !group.members.is_empty() => gather(&group.members, units, seen, found),
+            _ => found.push(Debtor::Unnamed(id.clone())),
+        }
     }
 }

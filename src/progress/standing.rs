@@ -22,7 +22,7 @@ pub enum Status {
     Late,
     /// Over, and not met.
     Missed,
-    /// Over, of a unit that logged nothing at all: nobody knows (rule 6).
+    /// Over, of a unit that logged nothing at all, or of a group that nobody lists: nobody knows (rule 6).
     NoData,
 }
 
@@ -85,8 +85,8 @@ pub struct Cell<'a> {
 /// What is known of a duty without a number (rule 7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Activity {
-    /// How many outputs.
-    pub count: u32,
+    /// How many times: outputs, whatever their quantities.
+    pub count: usize,
     /// Position of the latest output in `Site::outputs`.
     pub last: Option<u32>,
 }
@@ -196,10 +196,12 @@ impl Track {
         done: u32,
         as_of: Date,
     ) -> Status {
-        if on_time >= slot.required && slot.is_required {
+        // What some of a group that nobody lists did tells nothing of each.
+        let is_unnamed = matches!(owner.debtor, Debtor::Unnamed(_));
+        if on_time >= slot.required && slot.is_required && !is_unnamed {
             return Status::Met;
         }
-        if done >= slot.required && slot.is_required {
+        if done >= slot.required && slot.is_required && !is_unnamed {
             return Status::Late;
         }
         let is_deadline = !matches!(slot.name, super::slot::SlotName::Period(_));
@@ -218,7 +220,7 @@ impl Track {
             Status::NotYetDue
         } else if as_of <= slot.due {
             Status::Open
-        } else if owner.is_silent {
+        } else if owner.is_silent || is_unnamed {
             Status::NoData
         } else {
             Status::Missed
@@ -238,12 +240,8 @@ impl Track {
 impl OwnerStanding {
     /// What is known of a duty without a number.
     pub fn activity(&self) -> Activity {
-        let count = self
-            .hits
-            .iter()
-            .fold(0_u32, |sum, hit| sum.saturating_add(hit.quantity));
         Activity {
-            count,
+            count: self.hits.len(),
             last: self.hits.last().map(|hit| hit.output),
         }
     }

@@ -6,10 +6,13 @@ mod figures;
 mod html;
 mod media;
 mod open_data;
+mod postings;
 mod public;
 mod robots;
+mod search;
 mod sitemap;
 mod tree;
+mod vcard;
 mod xml;
 
 pub use open_data::{Dataset, open_data};

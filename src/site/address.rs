@@ -3,7 +3,7 @@
 use crate::diagnostic::{Severity, Text, nearest};
 use crate::say;
 
-use super::route::Route;
+use super::route::{Route, resolve};
 use super::whole::Site;
 
 /// What a link leads to.
@@ -106,25 +106,6 @@ impl Site {
             help: Some(help),
         }
     }
-}
-
-/// `("articles/2024/a.md", "../../media/x.png")` → `media/x.png`; `None` when it leaves the folder.
-fn resolve(file: &str, link: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
-    if link.starts_with('/') {
-        parts.clear();
-    }
-    for part in link.split(['/', '\\']) {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// `%20` and its kind, as editors write them.

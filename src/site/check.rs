@@ -24,8 +24,8 @@ pub(super) struct Check {
     pub(super) findings: Vec<Finding>,
     /// Files of texts that are drafts or dated after today: a link to one is no mistake, but leads nowhere yet.
     pub(super) unpublished: BTreeSet<String>,
-    /// Days of log entries after today, by file.
-    pub(super) later: BTreeMap<String, Vec<Date>>,
+    /// Days of log entries after today with their places, by file.
+    pub(super) later: BTreeMap<String, Vec<(Date, Place)>>,
 }
 
 impl Check {

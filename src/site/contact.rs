@@ -104,7 +104,8 @@ impl Check {
         }
     }
 
-    fn texts(&mut self, drafts: &[TextDraft], place: &Place) -> Vec<Localized<String>> {
+    /// A list of texts.
+    pub(super) fn texts(&mut self, drafts: &[TextDraft], place: &Place) -> Vec<Localized<String>> {
         drafts
             .iter()
             .enumerate()
@@ -170,19 +171,10 @@ impl Check {
                 let allowed = |c: char| c.is_ascii_digit() || " .+-()".contains(c);
                 let length = digits.trim_start_matches('+').len();
                 if !value.chars().all(allowed) || !(3..=15).contains(&length) {
-                    self.error(
-                        place,
-                        say!(
-                            "`{value}` không phải số điện thoại",
-                            "`{value}` is not a telephone number"
-                        ),
-                        Some(say!(
-                            "chỉ viết chữ số và khoảng trắng, ví dụ \"0256 000 0000\"",
-                            "write digits and spaces only, for example \"0256 000 0000\""
-                        )),
-                    );
+                    self.no_phone(value, place);
                     return None;
                 }
+                self.lost_zero(&digits, place);
                 Some(format!("tel:{digits}"))
             }
             ContactKind::Email => {
@@ -223,6 +215,47 @@ impl Check {
             }
             _ => None,
         }
+    }
+
+    fn no_phone(&mut self, value: &str, place: &Place) {
+        let is_power = value.contains(['e', 'E']) && value.parse::<f64>().is_ok();
+        let help = match is_power {
+            true => say!(
+                "bảng tính đã đổi số này thành số thập phân; chép lại số gốc, để trong ngoặc kép: \"0256 000 0000\"",
+                "a spreadsheet turned it into a decimal; copy the number itself, in quotes: \"0256 000 0000\""
+            ),
+            false => say!(
+                "chỉ viết chữ số và khoảng trắng, ví dụ \"0256 000 0000\"",
+                "write digits and spaces only, for example \"0256 000 0000\""
+            ),
+        };
+        self.error(
+            place,
+            say!(
+                "`{value}` không phải số điện thoại",
+                "`{value}` is not a telephone number"
+            ),
+            Some(help),
+        );
+    }
+
+    /// Numbers in Vietnam begin with 0, with 1 (1800, 1022) or with +; a spreadsheet drops the 0.
+    fn lost_zero(&mut self, digits: &str, place: &Place) {
+        let is_short = digits.len() < 8;
+        if is_short || digits.starts_with(['0', '1', '+']) {
+            return;
+        }
+        self.warn(
+            place,
+            say!(
+                "số này không gọi được từ trong nước: thiếu số 0 ở đầu?",
+                "this cannot be dialled within the country: is the 0 in front missing?"
+            ),
+            Some(say!(
+                "viết \"0{digits}\", hoặc kèm mã quốc gia: \"+84 …\"",
+                "write \"0{digits}\", or with the code of the country: \"+84 …\""
+            )),
+        );
     }
 
     fn freshness(&mut self, contact: &Contact, place: &Place, today: Date) {

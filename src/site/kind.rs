@@ -130,3 +130,30 @@ named! {
         Commune = "commune", Centre = "centre", Department = "department", Province = "province", National = "national",
     }
 }
+
+named! {
+    /// At which level of government a procedure is carried out; district is historic since 2025-07-01.
+    ProcedureLevel {
+        Central = "central", Province = "province", District = "district", Commune = "commune", Other = "other",
+    }
+}
+
+named! {
+    /// How a dossier is handed in.
+    SubmissionMethod { InPerson = "in_person", Online = "online", Postal = "postal", }
+}
+
+named! {
+    /// What time limits are counted in.
+    TimeUnit { WorkingDay = "working_day", Day = "day", Hour = "hour", }
+}
+
+named! {
+    /// How much of a procedure can be done online (the terms of NĐ 42/2022, and what portals add).
+    OnlineLevel { Full = "full", Partial = "partial", InfoOnly = "info_only", None = "none", }
+}
+
+named! {
+    /// Currencies of fees; consular ones are in dollars.
+    Currency { Vnd = "VND", Usd = "USD", Eur = "EUR", }
+}

@@ -210,9 +210,12 @@ impl Check {
             if !ids.insert(id.clone()) {
                 self.doubled(&id, &place);
             }
-            obligations.extend(self.obligation(id, draft, around, &place));
+            let obligation = self.obligation(id, draft, around, &place);
+            obligations.extend(obligation.map(|obligation| (place, obligation)));
         }
-        obligations
+        self.overlaps(&obligations, around.units);
+        let obligations = obligations.into_iter();
+        obligations.map(|(_, obligation)| obligation).collect()
     }
 
     fn obligation(

@@ -23,7 +23,7 @@ use super::when::Window;
 pub struct Output {
     /// Day of publication.
     pub date: Date,
-    /// Id of the unit that did it.
+    /// Id of the unit that did it, or of a group whose members nobody lists.
     pub unit: String,
     /// What it is.
     pub kind: OutputKind,
@@ -112,8 +112,8 @@ impl Check {
     /// The entries of all log files, in their order.
     pub(super) fn outputs(&mut self, drafts: &[(Place, OutputDraft)], log: &Log) -> Vec<Output> {
         let outputs = self.entries(drafts, log);
-        for (file, days) in std::mem::take(&mut self.later) {
-            self.tell_later(&file, &days, log.today);
+        for days in std::mem::take(&mut self.later).into_values() {
+            self.tell_later(&days, log.today);
         }
         outputs
     }
@@ -129,15 +129,17 @@ impl Check {
         outputs
     }
 
-    /// Once a file: most often a whole log is looked at as of an earlier day.
-    fn tell_later(&mut self, file: &str, days: &[Date], today: Date) {
+    /// Once a file, at the latest day: most often a whole log is looked at as of an earlier day.
+    fn tell_later(&mut self, days: &[(Date, Place)], today: Date) {
         let count = days.len();
-        let last = days.iter().max().copied().unwrap_or(today);
+        let Some((last, place)) = days.iter().max_by_key(|(day, _)| *day) else {
+            return;
+        };
         self.warn(
-            &Place::file(file),
+            place,
             say!(
-                "{count} việc ghi sau ngày tính số liệu ({today}) nên chưa được tính; muộn nhất là {last}",
-                "{count} entries lie after the day of the figures ({today}) and are not counted; the latest is of {last}"
+                "{count} việc trong tệp này ghi sau ngày tính số liệu ({today}) nên chưa được tính; muộn nhất là {last}",
+                "entries of this file after the day of the figures ({today}), not counted yet: {count}; the latest is of {last}"
             ),
             Some(say!(
                 "nếu không phải là tính lùi ngày, hãy kiểm tra lại ngày và tháng (ngày đứng trước tháng)",
@@ -165,7 +167,7 @@ impl Check {
             .as_ref()
             .and_then(|channel| self.named(channel, &place.key("channel")));
         let title = self.text(&draft.title, &place.key("title"));
-        let unit = self.existing_unit(&draft.unit, log.units, &place.key("unit"));
+        let unit = self.doer(&draft.unit, log.units, &place.key("unit"));
         self.day(draft, place, log);
         let topics = self.known_topics(draft, place, log);
         let named = self.named_obligations(draft, place, log);
@@ -213,7 +215,8 @@ impl Check {
         }
         if day > log.today {
             // Building as of an earlier day must stay possible: what came later is not counted, that is all.
-            self.later.entry(place.file).or_default().push(day);
+            let file = place.file.clone();
+            self.later.entry(file).or_default().push((day, place));
         } else if let Some(plan) = log.plan {
             let year = Window::year(plan.year);
             if !plan.active.contains(day) && !year.is_some_and(|year| year.contains(day)) {

@@ -214,6 +214,33 @@ impl Check {
         }
     }
 
+    /// The id of somebody who can do something: a unit, or a group whose members nobody lists.
+    pub(super) fn doer(&mut self, id: &str, units: &Units, place: &Place) -> Option<String> {
+        if units.unit(id).is_some() || units.is_unlisted(id) {
+            return Some(id.to_owned());
+        }
+        if units.group(id).is_some() {
+            let members = units.members(id).into_iter().map(|unit| unit.id.as_str());
+            let members = members.take(12).collect::<Vec<_>>().join(", ");
+            self.error(
+                place,
+                say!(
+                    "`{id}` là một nhóm có thành viên: không rõ thành viên nào đã làm",
+                    "`{id}` is a group with members: which of them did it is not known"
+                ),
+                Some(say!(
+                    "ghi mã của đơn vị đã làm: {members}",
+                    "write the id of the unit that did it: {members}"
+                )),
+            );
+            return None;
+        }
+        let known = units.unit_at.keys().map(String::as_str);
+        let known = known.chain(units.unlisted().map(|group| group.id.as_str()));
+        self.unknown(say!("đơn vị", "unit"), id, known, place);
+        None
+    }
+
     /// A unit's id, checked.
     pub(super) fn existing_unit(
         &mut self,

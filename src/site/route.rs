@@ -25,9 +25,13 @@ pub enum Route {
     Topic(String, usize),
     /// Hotlines and feedback.
     Hotlines,
+    /// All administrative procedures, by field.
+    Procedures,
+    /// One administrative procedure, by id.
+    Procedure(String),
     /// Where everybody stands with the plan.
     Progress,
-    /// Where one unit stands, by id.
+    /// Where one unit, or a group that nobody lists, stands, by id.
     ProgressUnit(String),
     /// One obligation and everybody who owes it, by id.
     Obligation(String),
@@ -35,6 +39,8 @@ pub enum Route {
     ProgressMonth(i16, i8),
     /// One standing page, by id.
     Page(String),
+    /// The box that looks for everything.
+    Search,
     /// What a host shows when there is nothing at an address.
     NotFound,
 }
@@ -60,6 +66,10 @@ pub enum PageKind {
     Topic,
     /// `hotlines`
     Hotlines,
+    /// `procedures`
+    Procedures,
+    /// `procedure`
+    Procedure,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -70,6 +80,8 @@ pub enum PageKind {
     ProgressMonth,
     /// `page`
     Page,
+    /// `search`
+    Search,
     /// `404`
     NotFound,
 }
@@ -87,11 +99,14 @@ impl PageKind {
             Self::Article => "article",
             Self::Topic => "topic",
             Self::Hotlines => "hotlines",
+            Self::Procedures => "procedures",
+            Self::Procedure => "procedure",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
+            Self::Search => "search",
             Self::NotFound => "404",
         }
     }
@@ -116,11 +131,14 @@ impl Route {
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Procedures => PageKind::Procedures,
+            Self::Procedure(_) => PageKind::Procedure,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
+            Self::Search => PageKind::Search,
             Self::NotFound => PageKind::NotFound,
         }
     }
@@ -136,13 +154,18 @@ impl Route {
             Self::Article(id) => format!("articles/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
+            Self::Procedures => "procedures/index.html".to_owned(),
+            Self::Procedure(id) => format!("procedures/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
-            Self::Plan | Self::Annex | Self::Hotlines | Self::Progress | Self::NotFound => {
-                format!("{}.html", self.kind().name())
-            }
+            Self::Plan
+            | Self::Annex
+            | Self::Hotlines
+            | Self::Progress
+            | Self::Search
+            | Self::NotFound => format!("{}.html", self.kind().name()),
         };
         if language == default {
             path
@@ -166,9 +189,28 @@ pub fn relative(from: &str, to: &str) -> String {
     link
 }
 
+/// The other way round, as authors and pages write links: `("articles/2024/a.md", "../../media/x.png")` → `media/x.png`; `None` when it leaves the folder. `/` before it means the top, `\` is read as `/`.
+pub fn resolve(file: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    if link.starts_with('/') {
+        parts.clear();
+    }
+    for part in link.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::relative;
+    use super::{relative, resolve};
 
     #[test]
     fn links_are_relative() {
@@ -181,6 +223,16 @@ mod tests {
             ("topics/a/page-2.html", "topics/a.html", "../a.html"),
         ] {
             assert_eq!(relative(from, to), expected, "{from} → {to}");
+        }
+    }
+
+    #[test]
+    fn links_of_pages_are_resolved() {
+        for (from, to) in [
+            ("en/articles/a.html", "en/index.html"),
+            ("units/a.html", "units/index.html"),
+        ] {
+            assert_eq!(resolve(from, &relative(from, to)).as_deref(), Some(to));
         }
     }
 }

@@ -155,6 +155,16 @@ impl Units {
         }
     }
 
+    /// Groups whose members nobody lists, in order: what their members do is logged in the group's own name.
+    pub fn unlisted(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(|group| group.members.is_empty())
+    }
+
+    /// True for such a group.
+    pub fn is_unlisted(&self, id: &str) -> bool {
+        self.group(id).is_some_and(|group| group.members.is_empty())
+    }
+
     /// Every id of a unit or group.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.unit_at

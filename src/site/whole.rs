@@ -16,8 +16,12 @@ use super::contact::Contacts;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
+use super::procedure::Procedure;
+use super::record::own_records;
+use super::register::Counter;
 use super::route::Route;
 use super::settings::{Settings, languages};
+use super::synonym::Synonym;
 use super::unit::{Unit, Units};
 
 /// Everything the site means.
@@ -37,6 +41,10 @@ pub struct Site {
     pub pages: Vec<StandingPage>,
     /// Hotlines and feedback.
     pub contacts: Contacts,
+    /// Administrative procedures, in the order of the dictionary (by their names in the default language).
+    pub procedures: Vec<Procedure>,
+    /// Everyday words of the site's own.
+    pub synonyms: Vec<Synonym>,
     /// What was done: articles of the site first, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
@@ -97,6 +105,13 @@ pub fn check(
     let articles = check.articles(&drafts.articles, &room);
     let pages = check.standing_pages(&drafts.pages, tree);
     let contacts = check.contacts(&drafts.contacts, &units, today);
+    let counter = Counter {
+        units: &units,
+        media: &media,
+        today,
+    };
+    let procedures = check.procedures(&own_records(&drafts.procedures), &counter);
+    let synonyms = check.synonyms(&drafts.synonyms);
     let log = Log {
         units: &units,
         plan: plan.as_ref(),
@@ -110,7 +125,7 @@ pub fn check(
     check
         .findings
         .retain(|finding| !drafts.misshapen.contains(&finding.place.file));
-    let mut routes_of_files = routes(&articles, &pages);
+    let mut routes_of_files = routes(&articles, &pages, &procedures);
     routes_of_files.extend(
         drafts
             .misshapen
@@ -126,6 +141,8 @@ pub fn check(
         articles,
         pages,
         contacts,
+        procedures,
+        synonyms,
         outputs,
         media,
         unpublished: check.unpublished,
@@ -136,7 +153,11 @@ pub fn check(
     }
 }
 
-fn routes(articles: &[Article], pages: &[StandingPage]) -> BTreeMap<String, Route> {
+fn routes(
+    articles: &[Article],
+    pages: &[StandingPage],
+    procedures: &[Procedure],
+) -> BTreeMap<String, Route> {
     let of = |versions: &crate::language::Localized<super::article::Version>, route: Route| {
         let files: Vec<_> = versions
             .iter()
@@ -150,7 +171,11 @@ fn routes(articles: &[Article], pages: &[StandingPage]) -> BTreeMap<String, Rout
     let pages = pages
         .iter()
         .flat_map(|page| of(&page.versions, Route::Page(page.id.clone())));
-    articles.chain(pages).collect()
+    let procedures = procedures.iter().map(|procedure| {
+        let route = Route::Procedure(procedure.id.clone());
+        (procedure.file.clone(), route)
+    });
+    articles.chain(pages).chain(procedures).collect()
 }
 
 impl Check {

@@ -5,6 +5,7 @@ mod csv;
 mod front_matter;
 mod place;
 mod slug;
+mod spelling;
 mod text;
 mod tree;
 #[cfg(feature = "excel")]
@@ -16,6 +17,7 @@ pub use csv::read_csv;
 pub use front_matter::{FrontMatter, Unsplit, read_front_matter, split};
 pub use place::{Located, Locator, locate};
 pub use slug::slug;
+pub use spelling::{SpelledWord, canonical, folded, spelled};
 pub use text::{decode, normal_name};
 pub use tree::{Media, SourceFile, SourceTree};
 #[cfg(feature = "excel")]

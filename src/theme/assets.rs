@@ -69,7 +69,7 @@ pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
 }
 
 /// FNV-1a folded to 32 bits: the same in every version of Rust, and enough to tell a browser that a file has changed.
-fn fingerprint(bytes: &[u8]) -> u32 {
+pub(crate) fn fingerprint(bytes: &[u8]) -> u32 {
     let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     });

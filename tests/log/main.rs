@@ -312,6 +312,21 @@ fn mistakes_elsewhere_on_the_site_are_no_obstacle() {
 }
 
 #[test]
+fn a_group_that_contains_itself_is_no_obstacle_either() {
+    let site = Site::new();
+    let units = fs::read_to_string(site.path().join("units.yaml")).unwrap();
+    let units = format!(
+        "{units}groups:\n  - {{id: a, name: Nhóm A, members: [b, van-phong]}}\n  - {{id: b, name: Nhóm B, members: [a]}}\n"
+    );
+    fs::write(site.path().join("units.yaml"), units).unwrap();
+    let plan = fs::read_to_string(site.path().join("plan.yaml")).unwrap();
+    let plan = plan.replace("{unit: van-phong}", "{each: a}");
+    fs::write(site.path().join("plan.yaml"), plan).unwrap();
+    let call = "log add --date 2024-03-02 --unit van-phong --kind tin --title T --link https://vi-du.example/1 --yes";
+    good(&site.run(&call.split(' ').collect::<Vec<_>>()));
+}
+
+#[test]
 fn a_table_from_excel_as_text_is_imported() {
     let table = "Ngày;Đơn vị;Loại;Tên;Liên kết;Số lượng\r\n2/3/2024;Văn phòng;tin;\"Tin; một\";https://vi-du.example/1;2\r\n3/3/2024;van-hoa;meeting;Họp;https://vi-du.example/2;\r\n";
     let site = Site::with(LOG.as_bytes());

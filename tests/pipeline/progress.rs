@@ -6,7 +6,7 @@ use loa::page::Body;
 use loa::progress::Status;
 use serde_json::Value;
 
-use crate::small_site::{ARTICLES, body, built, pages, text};
+use crate::small_site::{ARTICLES, PLAN, UNITS, body, built, pages, text};
 
 /// As of 2024-05-20: quarter I is over, quarter II runs.
 const LOG: (&str, &str) = (
@@ -43,10 +43,7 @@ fn the_whole_plan_tells_what_is_next_and_who_stands_where() {
     assert_eq!((b.ranked.no_data, b.is_silent), (1, true));
     let heat = page.heat.rows.iter().find(|row| row.debtor == a.debtor);
     let march = &heat.unwrap().cells[2];
-    assert_eq!(
-        (march.status, march.met_percent),
-        (Some(Status::Met), Some(100))
-    );
+    assert_eq!((march.status, march.ranked.met), (Some(Status::Met), 1));
     assert_eq!(page.deadlines.len(), 2);
 }
 
@@ -88,6 +85,34 @@ fn a_month_shows_what_was_due_and_done() {
         panic!("not a month")
     };
     assert_eq!((april.due.len(), april.running.len()), (0, 3));
+}
+
+#[test]
+fn a_group_that_nobody_lists_has_a_page_of_what_it_did() {
+    let units = format!("{UNITS}  - {{id: cac-thon, name: Các thôn}}\n");
+    let plan = PLAN.replace(
+        "obligations:\n",
+        "obligations:\n  - {id: loa, kind: standing, what: Phát loa, owner: {each: cac-thon}, counts: {kinds: loudspeaker_broadcast}}\n",
+    );
+    let log = "- {date: 2024-02-01, unit: cac-thon, kind: loudspeaker_broadcast, title: Bản tin loa, evidence: Sổ}\n";
+    let files = [
+        ("units.yaml", units.as_str()),
+        ("plan.yaml", &plan),
+        ("outputs/2024.yaml", log),
+    ];
+    let pages = pages(&files);
+    let Body::ProgressUnit(page) = body(&pages, "progress/cac-thon.html") else {
+        panic!("not a page of progress")
+    };
+    assert_eq!((page.owes[0].outputs.len(), page.is_silent), (1, false));
+    let built = built(&files, None);
+    let obligation = text(&built, "obligations/loa.html");
+    assert!(
+        obligation.contains("../progress/cac-thon.html"),
+        "{obligation}"
+    );
+    let month = text(&built, "progress/2024-02.html");
+    assert!(month.contains("href=\"cac-thon.html\""), "{month}");
 }
 
 #[test]

@@ -120,6 +120,38 @@ fn each_member_stands_for_itself_and_the_silent_are_no_data() {
 }
 
 #[test]
+fn a_group_that_nobody_lists_does_things_in_its_own_name() {
+    let standing = |obligation: &str| {
+        let entries = log(&[
+            "2024-01-02 news_item unit: khu-pho",
+            "2024-02-02 news_item unit: khu-pho",
+            "2024-02-03 news_item",
+        ]);
+        let site = site(2024, "2024-01-01", obligation, &entries, "2030-01-01");
+        standing(&site, day("2024-12-31")).unwrap()
+    };
+    let counts = "counts: {kinds: news_item}";
+    let each = standing(&format!(
+        "kind: standing, owner: {{each: khu-pho}}, {counts}"
+    ));
+    let owner = &each.tracks[0].owners[0];
+    assert_eq!((owner.activity().count, owner.is_silent), (2, false));
+    // What some did is no proof that each did what is asked of each.
+    let each = standing(&format!(
+        "kind: quota, at_least: 1, per: quarter, owner: {{each: khu-pho}}, {counts}"
+    ));
+    assert_eq!(cells(&each, 0), "???o");
+    assert_eq!(each.tracks[0].owners[0].hits.len(), 2);
+    // Of what it owes as a whole, anything done counts.
+    for owner in ["{together: khu-pho}", "{leads: [khu-pho, so-b]}"] {
+        let all = standing(&format!(
+            "kind: quota, at_least: 2, per: quarter, owner: {owner}, {counts}"
+        ));
+        assert_eq!(cells(&all, 0), "Mxxo", "{owner}");
+    }
+}
+
+#[test]
 fn a_group_together_is_met_by_any_of_its_members() {
     let together = "kind: quota, at_least: 2, per: year, owner: {together: cac-so}, counts: {kinds: news_item}";
     let entries = ["2024-01-02 news_item", "2024-01-03 news_item unit: so-b"];
@@ -163,7 +195,8 @@ fn what_has_no_number_is_shown_as_activity_and_never_ranked() {
             2024,
             "2024-01-01",
             &obligation,
-            &log(&["2024-01-02 news_item", "2024-03-02 news_item"]),
+            // 300 at once are one time.
+            &log(&["2024-01-02 news_item quantity: 300", "2024-03-02 news_item"]),
             "2030-01-01",
         );
         let standing = standing(&site, day("2024-12-31")).unwrap();

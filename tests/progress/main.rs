@@ -3,5 +3,6 @@
 
 mod counts;
 mod dates;
+mod oracle;
 mod properties;
 mod rig;

@@ -14,7 +14,7 @@ pub struct DebtorView {
     pub mode: &'static str,
     /// Who: one, or several leads; each leads to its page among the units.
     pub parties: Vec<PartyLink>,
-    /// The unit's page of progress; absent for those together and unnamed.
+    /// The page of progress of the unit or of the group that nobody lists; absent for those together.
     pub href: Option<String>,
 }
 
@@ -27,8 +27,10 @@ impl View<'_> {
             Debtor::Unnamed(id) => ("unnamed", vec![self.party_of(id)]),
         };
         let href = match debtor {
-            Debtor::Unit(id) => Some(self.href(&Route::ProgressUnit(id.clone()))),
-            _ => None,
+            Debtor::Unit(id) | Debtor::Unnamed(id) => {
+                Some(self.href(&Route::ProgressUnit(id.clone())))
+            }
+            Debtor::Together(..) => None,
         };
         DebtorView {
             mode,

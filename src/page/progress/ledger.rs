@@ -41,7 +41,7 @@ pub(in crate::page) struct Ledger<'a> {
     pub(super) outputs_by_month: BTreeMap<(i16, i8), Vec<usize>>,
     /// Every month of the years of the plan.
     pub(super) months: Vec<(i16, i8)>,
-    /// Units with a page of their own: they owe something, or did something.
+    /// Units, then groups that nobody lists, with a page of their own: they owe something, or did something.
     units: Vec<&'a str>,
 }
 
@@ -73,13 +73,9 @@ impl<'a> Ledger<'a> {
         ledger.outputs(&site.outputs);
         let has_page =
             |id: &&str| ledger.owed.contains_key(id) || ledger.outputs_by_unit.contains_key(id);
-        ledger.units = site
-            .units
-            .units()
-            .iter()
-            .map(|unit| unit.id.as_str())
-            .filter(has_page)
-            .collect();
+        let units = site.units.units().iter().map(|unit| unit.id.as_str());
+        let unlisted = site.units.unlisted().map(|group| group.id.as_str());
+        ledger.units = units.chain(unlisted).filter(has_page).collect();
         Some(ledger)
     }
 

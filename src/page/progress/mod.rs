@@ -15,14 +15,14 @@ mod overall;
 mod slot;
 mod unit;
 
-pub use activity::{ActivityRow, ActivityView};
+pub use activity::{ActivityRow, ActivityView, Amount};
 pub use bar::Segment;
 pub use brief::ObligationBrief;
 pub use debtor::DebtorView;
 pub use due::{DeadlineRow, DueNext};
 pub use heat::{HeatCell, HeatMap, HeatRow, MonthHead};
 pub use month::{MonthPage, MonthSlot};
-pub use obligation::{MemberView, ObligationPage, OwnerRow, SlotColumn};
+pub use obligation::{ObligationPage, OwnerRow, SlotColumn};
 pub use output::{CountedView, CoveredView, EvidenceView, OutputView, SlotOutputs};
 pub use overall::{
     CurrentSlot, Download, ObligationRow, ProgressPage, ProgressPlan, UnitRow as ProgressRow,

@@ -1,7 +1,5 @@
 //! One obligation: all its facts, and everybody who owes it, period by period.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -15,7 +13,7 @@ use super::output::{OutputView, SlotOutputs};
 use super::slot::{CellView, SlotView};
 use crate::page::head::shorten;
 use crate::page::kind::Body;
-use crate::page::link::{Link, PartyLink};
+use crate::page::link::Link;
 use crate::page::obligation::{ObligationView, obligation_anchor};
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
@@ -102,19 +100,6 @@ pub struct OwnerRow {
     pub ended: Option<Date>,
     /// Its outputs by slot, when they are listed here.
     pub groups: Vec<SlotOutputs>,
-    /// Of those together: the units that did something, the busiest first.
-    pub members: Vec<MemberView>,
-}
-
-/// A unit among those that owe something together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct MemberView {
-    /// Which.
-    pub unit: PartyLink,
-    /// Where its outputs are listed.
-    pub href: String,
-    /// How many of them count.
-    pub outputs: usize,
 }
 
 /// Most outputs that the page of an obligation lists itself.
@@ -152,7 +137,7 @@ pub(in crate::page) fn obligation(view: &View, ledger: &Ledger, at: usize) -> Sh
             .map(|(index, owner)| view.owner_row(ledger, at, index, owner, listed))
             .collect(),
         months: view.months(ledger),
-        activity: (!is_scored).then(|| view.activity(ledger, track.is_share, hits())),
+        activity: (!is_scored).then(|| view.activity(ledger, hits())),
         is_unfolded,
         outputs: view.outputs(ledger, listed),
         outputs_count: positions.len(),
@@ -232,7 +217,7 @@ impl<'a> View<'a> {
         let is_listed = !listed.is_empty() && !owner.hits.is_empty();
         let href = match (&owner.debtor, is_listed) {
             (_, true) => Some(format!("#{anchor}")),
-            (Debtor::Unit(id), false) => Some(self.owed_href(id, obligation)),
+            (Debtor::Unit(id) | Debtor::Unnamed(id), false) => Some(self.owed_href(id, obligation)),
             _ => None,
         };
         OwnerRow {
@@ -241,7 +226,7 @@ impl<'a> View<'a> {
             anchor: is_listed.then_some(anchor),
             cells: cells.map(|(_, cell)| cell.into()).collect(),
             ranked: track.ranked(owner, ledger.as_of()),
-            activity: self.activity(ledger, track.is_share, owner.hits.iter()),
+            activity: self.activity(ledger, owner.hits.iter()),
             is_silent: owner.is_silent,
             ended: owner.last_day.filter(|last| *last < obligation.active.to),
             groups: if is_listed {
@@ -251,10 +236,6 @@ impl<'a> View<'a> {
             } else {
                 Vec::new()
             },
-            members: match &owner.debtor {
-                Debtor::Together(..) => self.members(obligation, owner),
-                _ => Vec::new(),
-            },
         }
     }
 
@@ -262,24 +243,6 @@ impl<'a> View<'a> {
     fn owed_href(&self, unit: &str, obligation: &Obligation) -> String {
         let route = Route::ProgressUnit(unit.to_owned());
         self.anchor(&route, &obligation_anchor(&obligation.id))
-    }
-
-    fn members(&self, obligation: &Obligation, owner: &OwnerStanding) -> Vec<MemberView> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for hit in &owner.hits {
-            let unit = &self.site.outputs[hit.output as usize].unit;
-            *counts.entry(unit).or_default() += 1;
-        }
-        let mut members: Vec<MemberView> = counts
-            .into_iter()
-            .map(|(unit, outputs)| MemberView {
-                unit: self.party_of(unit),
-                href: self.owed_href(unit, obligation),
-                outputs,
-            })
-            .collect();
-        members.sort_by_key(|member| std::cmp::Reverse(member.outputs));
-        members
     }
 }
 

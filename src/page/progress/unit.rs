@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::activity::{ActivityView, activity};
+use super::activity::{ActivityView, activity, times};
 use super::bar::{Segment, segments};
 use super::brief::ObligationBrief;
 use super::due::DueNext;
@@ -108,7 +108,7 @@ pub(in crate::page) fn unit(view: &View, ledger: &Ledger, id: &str) -> Sheet {
     let debts = ledger.owed.get(id).map(Vec::as_slice).unwrap_or_default();
     let is_own = |(track, owner): &&(usize, usize)| {
         let owner = &ledger.at(*track).1.owners[*owner];
-        matches!(owner.debtor, Debtor::Unit(_))
+        !matches!(owner.debtor, Debtor::Together(..))
     };
     let own: Vec<(usize, usize)> = debts.iter().filter(is_own).copied().collect();
     let shared: Vec<(usize, usize)> = debts.iter().filter(|debt| !is_own(debt)).copied().collect();
@@ -116,9 +116,7 @@ pub(in crate::page) fn unit(view: &View, ledger: &Ledger, id: &str) -> Sheet {
     let positions = positions.map(Vec::as_slice).unwrap_or_default();
     let outputs = &view.site.outputs;
     let at: BTreeMap<usize, usize> = positions.iter().copied().zip(0..).collect();
-    let done = positions
-        .iter()
-        .map(|at| (outputs[*at].date, outputs[*at].quantity));
+    let done = positions.iter().map(|at| times(&outputs[*at]));
     let totals = ledger.ranked(&own);
     let pending = view.pending_of(ledger, debts);
     let page = ProgressUnitPage {
@@ -206,7 +204,7 @@ impl View<'_> {
                 true => Vec::new(),
                 false => own.clone().filter_map(position).collect(),
             },
-            activity: self.activity(ledger, track.is_share, own),
+            activity: self.activity(ledger, own),
         }
     }
 }

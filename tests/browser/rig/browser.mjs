@@ -4,7 +4,8 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The first one found is taken. The headless shell is the same engine without the windows: a page opens in a third of the time. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Chromium as the machine has it; LOA_CHROMIUM names another one. Nothing is ever downloaded. */
 export function executable() {

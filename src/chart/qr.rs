@@ -1,0 +1,225 @@
+//! A text as a QR code: one outline around all dark modules, so that no printer leaves a white hair between two of them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use fast_qr::{ECL, QRBuilder, QRCode};
+use serde::Serialize;
+
+/// White modules around the code that a reader needs to find it (ISO/IEC 18004).
+const QUIET_ZONE: usize = 4;
+
+/// A QR code to be drawn as `<svg viewBox="0 0 side side"><path d="path"/></svg>` in black on white.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QrDrawing {
+    /// Width and height in modules, the quiet zone included.
+    pub side: usize,
+    /// The outline of everything dark: the data of one `<path>`.
+    pub path: String,
+}
+
+/// Draws `text` with error correction M, or better where that costs no larger code; nothing for a text no code can hold.
+pub fn qr(text: &str) -> Option<QrDrawing> {
+    let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
+    // What room the code leaves is spent on correction: paper on a wall gets torn and greasy.
+    let better = [ECL::H, ECL::Q].into_iter().find_map(|level| {
+        {
+            let code = QRBuilder::new(text).ecl(level).build().ok()?;
+            Some(code)
+        }
+        .filter(|stronger| stronger.size == code.size)
+    });
+    let code = better.unwrap_or(code);
+    Some(QrDrawing {
+        side: code.size + 2 * QUIET_ZONE,
+        path: outline(&code),
+    })
+}
+
+/// Ways to walk along the edge of modules, clockwise.
+const STEPS: [(isize, isize); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
+
+/// A corner of the grid: row, then column.
+type Corner = (isize, isize);
+
+/// Walks around everything dark with the dark on the right hand, turning right where two corners touch.
+fn outline(code: &QRCode) -> String {
+    let mut edges = edges(code);
+    let mut path = String::new();
+    while let Some((&start, _)) = edges.first_key_value() {
+        let zone = QUIET_ZONE as isize;
+        let _ = write!(path, "M{} {}", start.1 + zone, start.0 + zone);
+        let (mut at, mut way) = (start, None);
+        let mut run = 0;
+        while let Some(next) = take(&mut edges, at, way) {
+            if way.is_some_and(|way| way != next) {
+                line(&mut path, way, run);
+                run = 0;
+            }
+            way = Some(next);
+            run += 1;
+            at = (at.0 + STEPS[next].1, at.1 + STEPS[next].0);
+        }
+        // The last side is the one that `z` draws.
+        path.push('z');
+    }
+    path
+}
+
+/// The edges between dark and light, by where they begin; each is the number of its step.
+fn edges(code: &QRCode) -> BTreeMap<Corner, Vec<usize>> {
+    let size = code.size as isize;
+    let is_dark = |row: isize, column: isize| {
+        (0..size).contains(&row)
+            && (0..size).contains(&column)
+            && code[row as usize][column as usize].value()
+    };
+    let mut edges: BTreeMap<Corner, Vec<usize>> = BTreeMap::new();
+    for row in 0..size {
+        for column in (0..size).filter(|column| is_dark(row, *column)) {
+            let sides = [
+                ((row, column), (row - 1, column)),
+                ((row, column + 1), (row, column + 1)),
+                ((row + 1, column + 1), (row + 1, column)),
+                ((row + 1, column), (row, column - 1)),
+            ];
+            for (step, (corner, beyond)) in sides.into_iter().enumerate() {
+                if !is_dark(beyond.0, beyond.1) {
+                    edges.entry(corner).or_default().push(step);
+                }
+            }
+        }
+    }
+    edges
+}
+
+/// Takes the edge that goes on from a corner: of two, the one to the right of the way come.
+fn take(edges: &mut BTreeMap<Corner, Vec<usize>>, at: Corner, way: Option<usize>) -> Option<usize> {
+    let open = edges.get_mut(&at)?;
+    let right = way.map(|way| (way + 1) % STEPS.len());
+    let chosen = open.iter().position(|step| Some(*step) == right);
+    let step = open.swap_remove(chosen.unwrap_or(0));
+    if open.is_empty() {
+        edges.remove(&at);
+    }
+    Some(step)
+}
+
+fn line(path: &mut String, way: Option<usize>, run: isize) {
+    let _ = match way.map(|way| STEPS[way]) {
+        Some((0, down)) => write!(path, "v{}", down * run),
+        Some((along, _)) => write!(path, "h{}", along * run),
+        None => Ok(()),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Draws the path the way a browser fills it, `scale` pixels a module, and reads the picture as a phone would.
+    fn decoded(drawing: &QrDrawing, scale: usize) -> String {
+        let dark = filled(drawing);
+        let side = drawing.side * scale;
+        let mut picture = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
+            if dark[y / scale][x / scale] { 0 } else { 255 }
+        });
+        let grids = picture.detect_grids();
+        assert_eq!(grids.len(), 1, "one code is seen");
+        grids[0].decode().unwrap().1
+    }
+
+    /// Which modules lie inside the path: a module is dark when a ray to its left crosses more edges down than up.
+    fn filled(drawing: &QrDrawing) -> Vec<Vec<bool>> {
+        let mut winding = vec![vec![0_i32; drawing.side + 1]; drawing.side];
+        for ring in drawing.path.split('z').filter(|ring| !ring.is_empty()) {
+            let ring = ring.strip_prefix('M').unwrap();
+            let end = ring.find(['h', 'v']).unwrap();
+            let (x, y) = ring[..end].split_once(' ').unwrap();
+            let start: (i32, i32) = (x.parse().unwrap(), y.parse().unwrap());
+            let (mut x, mut y) = start;
+            let mut walk = |x: i32, from: i32, to: i32| {
+                for row in from.min(to)..from.max(to) {
+                    winding[row as usize][x as usize] += (to - from).signum();
+                }
+            };
+            let mut rest = &ring[end..];
+            while !rest.is_empty() {
+                let length = rest[1..].find(['h', 'v']).map_or(rest.len(), |at| at + 1);
+                let by: i32 = rest[1..length].parse().unwrap();
+                match rest.as_bytes()[0] {
+                    b'h' => x += by,
+                    _ => {
+                        walk(x, y, y + by);
+                        y += by;
+                    }
+                }
+                rest = &rest[length..];
+            }
+            assert!(x == start.0 || y == start.1, "`z` draws a straight side");
+            walk(x, y, start.1);
+        }
+        let row = |crossings: &Vec<i32>| {
+            let mut depth = 0;
+            crossings[..drawing.side]
+                .iter()
+                .map(|crossing| {
+                    depth += crossing;
+                    depth != 0
+                })
+                .collect()
+        };
+        winding.iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_code_is_read_back_as_written() {
+        for text in [
+            "tel:18001096",
+            "https://dichvucong.gov.vn",
+            "https://phuong1.vi-du.example/procedures/dang-ky-khai-sinh.html",
+            "Phường 1, thị xã Quảng Trị: hỏi thủ tục, gửi phản ánh",
+            &"https://vi-du.example/mot-duong-dan-rat-dai/".repeat(6),
+        ] {
+            let drawing = qr(text).unwrap();
+            for scale in [3, 8] {
+                assert_eq!(decoded(&drawing, scale), text);
+            }
+        }
+    }
+
+    #[test]
+    fn four_white_modules_lie_around_it() {
+        let drawing = qr("https://vi-du.example/").unwrap();
+        let dark = filled(&drawing);
+        let edge = |at: usize| at < 4 || at >= drawing.side - 4;
+        for (y, row) in dark.iter().enumerate() {
+            for (x, is_dark) in row.iter().enumerate() {
+                assert!(!(is_dark & (edge(x) || edge(y))), "{x} {y}");
+            }
+        }
+        assert!(dark[4][4] && dark[4][drawing.side - 5] && dark[drawing.side - 5][4]);
+    }
+
+    #[test]
+    fn what_no_code_can_hold_is_no_code() {
+        assert_eq!(qr(&"ạ".repeat(3000)), None);
+    }
+
+    #[test]
+    fn a_torn_code_is_still_read() {
+        let text = "https://dichvucong.gov.vn";
+        let mut drawing = qr(text).unwrap();
+        let middle = drawing.side / 2;
+        // A hole of three by three modules in the middle.
+        let _ = write!(drawing.path, "M{0} {0}v3h3v-3z", middle - 1);
+        assert_eq!(decoded(&drawing, 5), text);
+    }
+
+    #[test]
+    fn it_costs_a_page_little() {
+        let drawing =
+            qr("https://phuong1.vi-du.example/procedures/dang-ky-khai-sinh.html").unwrap();
+        assert!(drawing.path.len() < 5_000, "{} bytes", drawing.path.len());
+    }
+}
