@@ -39,7 +39,7 @@ pub struct Drafts {
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 10] = [
+const KNOWN: &[&str] = &[
     "site.yaml",
     "plan.yaml",
     "units.yaml",
@@ -187,7 +187,7 @@ fn unknown_names(tree: &SourceTree) -> Vec<Finding> {
         }
         last = top;
         // Notes an author keeps beside the site are welcome; what looks like content must not be passed over in silence.
-        let meant = nearest(top, KNOWN);
+        let meant = nearest(top, KNOWN.iter().copied());
         if meant.is_none() && !top.ends_with(".yaml") && !top.ends_with(".yml") {
             continue;
         }

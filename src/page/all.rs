@@ -22,6 +22,10 @@ use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
+use super::{
+    annex, article, articles, home, hotlines, not_found, plan, procedure, procedures, search,
+    standing, topic, unit, units,
+};
 
 /// Every page of the site, and what all pages of a language share.
 #[derive(Clone, Debug)]
