@@ -12,6 +12,7 @@ mod month;
 mod obligation;
 mod output;
 mod overall;
+mod schedule;
 mod slot;
 mod unit;
 
