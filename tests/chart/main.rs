@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)] // a test may read the disk and give up
 
 mod bad;
+mod colours;
 mod counted;
 mod examples;
 mod gallery;
