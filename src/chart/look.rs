@@ -42,7 +42,7 @@ impl Default for Palette {
 
 /// Told apart by people who do not see red or green, and each 3:1 or more against paper; `chart.css` has the same for the page.
 const SERIES_BY_DAY: [&str; SERIES] = [
-    "#0e5f50", "#b8620b", "#2f6db5", "#d23669", "#7a58a8", "#5f6b70", "#7d7419", "#5e1436",
+    "#0e5f50", "#b8620b", "#2f6db5", "#e0457b", "#7a58a8", "#5f6b70", "#7d7419", "#5e1436",
 ];
 
 /// Tiles of 8 × 8 pixels drawn over the colour of a series in the colour of paper; the first series is plain.
