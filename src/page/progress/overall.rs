@@ -12,6 +12,7 @@ use super::due::{DeadlineRow, DueNext, only};
 use super::heat::HeatMap;
 use super::ledger::{Account, Ledger};
 use super::slot::SlotView;
+use crate::page::chart::ChartView;
 use crate::page::index::mode;
 use crate::page::kind::Body;
 use crate::page::link::PartyLink;
@@ -52,6 +53,8 @@ pub struct ProgressPage {
     pub heat: HeatMap,
     /// Fixed deadlines, by day.
     pub deadlines: Vec<DeadlineRow>,
+    /// The same over the time of the plan.
+    pub schedule: Option<ChartView>,
     /// Standing duties, and reports that are part of others.
     pub standing: Vec<ActivityRow>,
     /// What is owed when something happens.
@@ -196,6 +199,7 @@ pub(in crate::page) fn overall(view: &View, ledger: &Ledger) -> Sheet {
             .collect(),
         heat: view.heat(ledger),
         deadlines: view.deadline_rows(ledger),
+        schedule: view.schedule(ledger),
         standing: view.activity_rows(ledger, &["standing", "report"]),
         conditional: view.activity_rows(ledger, &["conditional"]),
         requests: view.activity_rows(ledger, &["request"]),
