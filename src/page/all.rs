@@ -16,6 +16,7 @@ use super::index::Index;
 use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
+use super::procedure_list::{lists, procedure_list};
 use super::progress::{self, Download, Ledger};
 use super::script::scripts;
 use super::search_entry::{SearchEntry, astray, entries};
@@ -24,8 +25,8 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, home, hotlines, library, not_found, plan, procedure,
-    procedures, script, search, standing, topic, tv, unit, units,
+    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, plan,
+    procedure, procedures, script, search, share, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -98,11 +99,15 @@ enum What {
     Article(usize),
     Topic(usize, usize),
     Script(usize),
+    Share(usize),
+    Short(usize),
     Bulletin,
     Hotlines,
     Documents(usize),
+    Indexes,
     Procedures,
     Procedure(usize),
+    ProcedureList(usize, usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
@@ -131,16 +136,22 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
             .map_or(0, Vec::len);
         all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
     }
-    all.extend((0..site.articles.len()).map(What::Script));
+    for of in [What::Script, What::Share, What::Short] {
+        all.extend((0..site.articles.len()).map(of));
+    }
     all.push(What::Bulletin);
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    all.extend((!site.indexes.series.is_empty()).then_some(What::Indexes));
     let documents = site.library.documents.len();
     all.extend((1..=library::pages_of(documents)).map(What::Documents));
     if !site.procedures.is_empty() {
         all.push(What::Procedures);
         all.extend((0..site.procedures.len()).map(What::Procedure));
+        for (at, (_, pages)) in lists(site).into_iter().enumerate() {
+            all.extend((1..=pages).map(|page| What::ProcedureList(at, page)));
+        }
     }
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
@@ -170,11 +181,15 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
         What::Script(at) => script::script(&view, at)?,
+        What::Share(at) => share::share(&view, at)?,
+        What::Short(at) => share::short(&view, at)?,
         What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
+        What::Indexes => indexes::indexes(&view),
         What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
+        What::ProcedureList(at, page) => procedure_list(&view, &lists(site).get(at)?.0, page)?,
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -203,11 +218,15 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
         What::Script(at) => Route::Script(site.articles[at].id.clone()),
+        What::Share(at) => Route::Share(site.articles[at].id.clone()),
+        What::Short(at) => Route::Short(site.articles[at].short.clone()),
         What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
+        What::Indexes => Route::Indexes,
         What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
+        What::ProcedureList(at, page) => Route::ProcedureList(lists(site).get(at)?.0.clone(), page),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),

@@ -219,7 +219,7 @@ fn the_json_keeps_to_its_schema() {
 }
 
 /// As much of JSON Schema as the schema uses.
-fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut Vec<String>) {
+pub fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut Vec<String>) {
     if let Some(name) = schema["$ref"].as_str() {
         let name = name.trim_start_matches("#/$defs/");
         fits(value, &root["$defs"][name], root, at, wrong);
@@ -237,12 +237,17 @@ fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut Vec<S
     let kind = match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
         Value::Number(_) => "integer",
         Value::String(_) => "string",
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     };
-    if schema["type"].as_str().is_some_and(|wanted| wanted != kind) {
+    let is_wanted = |wanted: &str| wanted == kind || (wanted, kind) == ("number", "integer");
+    if schema["type"]
+        .as_str()
+        .is_some_and(|wanted| !is_wanted(wanted))
+    {
         wrong.push(format!("{at}: {kind} for {}", schema["type"]));
     }
     if schema["enum"]
