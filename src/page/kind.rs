@@ -13,6 +13,7 @@ use super::home::HomePage;
 use super::hotlines::HotlinesPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
+use super::paper::{GuidePage, LeafletPage, PaperPage, PosterPage, QrSheetPage};
 use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
 use super::procedures::ProceduresPage;
@@ -103,5 +104,10 @@ pub enum Body {
     Standing(Box<StandingPageBody>),
     Search(SearchPage),
     Tv(Box<TvPage>),
+    Guide(Box<GuidePage>),
+    QrSheet(Box<QrSheetPage>),
+    Poster(Box<PosterPage>),
+    Leaflet(Box<LeafletPage>),
+    Paper(Box<PaperPage>),
     NotFound(NotFoundPage),
 }

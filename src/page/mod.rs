@@ -18,6 +18,7 @@ mod kind;
 mod link;
 mod not_found;
 mod obligation;
+mod paper;
 mod phrases;
 mod plan;
 mod procedure;
@@ -54,6 +55,10 @@ pub use kind::{Body, LanguageLink, Notice, Page};
 pub use link::{Link, PartyLink, Picture};
 pub use not_found::NotFoundPage;
 pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, StepView};
+pub use paper::{
+    GuidePage, LeafletField, LeafletPage, PaperGroup, PaperPage, PosterNumber, PosterPage,
+    QrSheetPage, QrSheetProcedure,
+};
 pub use phrases::{Phrase, Phrases, fill};
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
 pub use procedure::{ProcedurePage, StepsView};

@@ -1,5 +1,7 @@
 //! All administrative procedures, by field.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::kind::Body;
@@ -8,7 +10,7 @@ use super::sheet::Sheet;
 use super::view::View;
 use super::words::Wording;
 use crate::language::Localized;
-use crate::site::{Procedure, Route, dictionary_key};
+use crate::site::{Procedure, Route, Site, dictionary_key};
 use crate::source::slug;
 
 /// All procedures by field.
@@ -99,7 +101,7 @@ impl View<'_> {
             fields.into_iter().map(|(_, _, field)| field).collect();
         if !rest.is_empty() {
             fields.push(FieldOfProcedures {
-                id: "other".to_owned(),
+                id: NO_FIELD.to_owned(),
                 name: None,
                 procedures: rest,
             });
@@ -129,9 +131,50 @@ impl View<'_> {
         })
     }
 
+    /// The procedures of a field, in the order of the dictionary.
+    pub(super) fn procedures_of(&self, field: &FieldOfProcedures) -> Vec<&Procedure> {
+        let all = self.site.procedures.iter();
+        all.filter(|procedure| field_of(self.site, procedure) == field.id)
+            .collect()
+    }
+
     fn in_default<'t>(&self, text: &'t Localized<String>) -> &'t str {
         let default = self.site.settings.default_language();
         text.get(default).map_or("", String::as_str)
+    }
+}
+
+/// The fields that procedures name, as addresses call them, in the order of the dictionary; `other` comes last.
+pub(super) fn field_ids(site: &Site) -> Vec<String> {
+    let default = site.settings.default_language();
+    let names: BTreeSet<&str> = site
+        .procedures
+        .iter()
+        .filter_map(|procedure| procedure.field.as_ref()?.get(default))
+        .map(String::as_str)
+        .collect();
+    let mut names: Vec<&str> = names.into_iter().collect();
+    names.sort_by_cached_key(|name| dictionary_key(name));
+    let mut ids: Vec<String> = Vec::new();
+    for id in names.into_iter().map(field_id) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    if site.procedures.iter().any(|one| one.field.is_none()) {
+        ids.push(NO_FIELD.to_owned());
+    }
+    ids
+}
+
+/// What procedures that name no field are filed under.
+const NO_FIELD: &str = "other";
+
+fn field_of(site: &Site, procedure: &Procedure) -> String {
+    let default = site.settings.default_language();
+    match &procedure.field {
+        Some(name) => field_id(name.get(default).map_or("", String::as_str)),
+        None => NO_FIELD.to_owned(),
     }
 }
 
