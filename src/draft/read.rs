@@ -10,8 +10,8 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 
 use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
-    SettingsDraft, SynonymDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft,
+    ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -27,6 +27,10 @@ pub struct Drafts {
     pub contacts: ContactsDraft,
     /// `synonyms.yaml`.
     pub synonyms: Vec<SynonymDraft>,
+    /// `documents.yaml`.
+    pub library: LibraryDraft,
+    /// `tv.yaml`.
+    pub tv: TvDraft,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
@@ -50,6 +54,8 @@ const KNOWN: &[&str] = &[
     "units.yaml",
     "contacts.yaml",
     "synonyms.yaml",
+    "documents.yaml",
+    "tv.yaml",
     "articles",
     "outputs",
     "pages",
@@ -57,6 +63,11 @@ const KNOWN: &[&str] = &[
     "media",
     "theme",
 ];
+
+/// `site.yaml` alone, when it can be read.
+pub fn read_settings(tree: &SourceTree) -> Option<SettingsDraft> {
+    yaml(tree, "site.yaml", &mut Vec::new())
+}
 
 /// Reads every file that has a meaning; a file or folder without one gets a warning.
 pub fn read(tree: &SourceTree) -> Checked<Drafts> {
@@ -77,6 +88,8 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
         synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
+        library: yaml(tree, "documents.yaml", &mut findings).unwrap_or_default(),
+        tv: yaml(tree, "tv.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
@@ -100,15 +113,8 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
 impl Drafts {
     /// True when the rest of the site can still be judged: what everything refers to (site, units, plan) has its shape.
     pub fn can_be_judged(&self) -> bool {
-        let shared = self.shared_folder.as_ref();
-        let aside = |file: &String| {
-            file == "contacts.yaml"
-                || shared.is_some_and(|folder| file.starts_with(folder.as_str()))
-                || file == "synonyms.yaml"
-                || ["articles/", "pages/", "outputs/", "procedures/"]
-                    .iter()
-                    .any(|folder| file.starts_with(folder))
-        };
+        let all_hangs_on = ["site.yaml", "plan.yaml", "units.yaml"];
+        let aside = |file: &String| !all_hangs_on.contains(&file.as_str());
         self.misshapen.iter().all(aside)
     }
 }

@@ -18,14 +18,15 @@ use super::link::Link;
 use super::phrases::Phrases;
 use super::procedure_list::{lists, procedure_list};
 use super::progress::{self, Download, Ledger};
+use super::script::scripts;
 use super::search_entry::{SearchEntry, astray, entries};
 use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, not_found, plan, procedure, procedures, search,
-    standing, topic, unit, units,
+    annex, article, articles, bulletin, home, hotlines, library, not_found, plan, procedure,
+    procedures, script, search, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -49,11 +50,14 @@ pub fn all(
     let index = Index::new(site);
     let ledger = standing.and_then(|standing| Ledger::new(site, standing));
     let (texts, mut findings) = texts(site, phrases);
+    let (scripts, long) = scripts(site, phrases);
+    findings.extend(long);
     let desk = Desk {
         site,
         index: &index,
         phrases,
         texts: &texts,
+        scripts: &scripts,
         ledger: ledger.as_ref(),
         downloads,
     };
@@ -94,7 +98,10 @@ enum What {
     Articles(usize),
     Article(usize),
     Topic(usize, usize),
+    Script(usize),
+    Bulletin,
     Hotlines,
+    Documents(usize),
     Procedures,
     Procedure(usize),
     ProcedureList(usize, usize),
@@ -104,6 +111,7 @@ enum What {
     ProgressMonth(usize),
     Standing(usize),
     Search,
+    Tv,
     NotFound,
 }
 
@@ -125,9 +133,13 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
             .map_or(0, Vec::len);
         all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
     }
+    all.extend((0..site.articles.len()).map(What::Script));
+    all.push(What::Bulletin);
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    let documents = site.library.documents.len();
+    all.extend((1..=library::pages_of(documents)).map(What::Documents));
     if !site.procedures.is_empty() {
         all.push(What::Procedures);
         all.extend((0..site.procedures.len()).map(What::Procedure));
@@ -143,6 +155,7 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     }
     all.extend((0..site.pages.len()).map(What::Standing));
     all.push(What::Search);
+    all.push(What::Tv);
     all.push(What::NotFound);
     all
 }
@@ -161,7 +174,10 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Articles(page) => articles::articles(&view, page),
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
+        What::Script(at) => script::script(&view, at)?,
+        What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
+        What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
         What::ProcedureList(at, page) => procedure_list(&view, &lists(site).get(at)?.0, page)?,
@@ -174,6 +190,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
         What::Search => search::search(&view),
+        What::Tv => tv::tv(&view),
         What::NotFound => not_found::not_found(&view),
     };
     Some(page(&view, sheet))
@@ -191,7 +208,10 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Articles(page) => Route::Articles(page),
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
+        What::Script(at) => Route::Script(site.articles[at].id.clone()),
+        What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
+        What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
         What::ProcedureList(at, page) => Route::ProcedureList(lists(site).get(at)?.0.clone(), page),
@@ -204,6 +224,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
         What::Search => Route::Search,
+        What::Tv => Route::Tv,
         What::NotFound => Route::NotFound,
     })
 }
@@ -251,7 +272,9 @@ fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
         is_current: language == view.language,
         is_translated: is_in(sheet, language),
     };
-    view.site.settings.languages.iter().map(link).collect()
+    let languages = view.site.settings.languages.iter();
+    let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
+    languages.map(link).collect()
 }
 
 fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {

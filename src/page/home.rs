@@ -84,7 +84,7 @@ pub struct ProceduresGlance {
 /// A key figure; its label is the theme's (`figure_<key>`).
 #[derive(Clone, Debug, Serialize)]
 pub struct Figure {
-    /// `obligations`, `units`, `groups`, `topics`, `annex_rows`, `procedures`, `articles`.
+    /// `obligations`, `units`, `groups`, `topics`, `annex_rows`, `procedures`, `articles`, `documents`.
     pub key: &'static str,
     /// How many.
     pub n: usize,
@@ -210,6 +210,11 @@ impl View<'_> {
             ("groups", site.units.groups().len(), Route::Units),
             ("procedures", site.procedures.len(), Route::Procedures),
             ("articles", site.articles.len(), Route::Articles(1)),
+            (
+                "documents",
+                site.library.documents.len(),
+                Route::Documents(1),
+            ),
         ];
         let figures = figures.into_iter().filter(|(_, n, _)| *n > 0);
         let figures = figures.map(|(key, n, route)| Figure {

@@ -8,9 +8,11 @@ use crate::site::{PageKind, Route};
 use super::annex::AnnexPage;
 use super::article::ArticlePage;
 use super::articles::ArticlesPage;
+use super::bulletin::BulletinPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
+use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::plan::PlanPage;
@@ -18,9 +20,11 @@ use super::procedure::ProcedurePage;
 use super::procedure_list::ProcedureListPage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::script::ScriptPage;
 use super::search::SearchPage;
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
+use super::tv::TvPage;
 use super::unit::UnitPage;
 use super::units::UnitsPage;
 
@@ -93,7 +97,10 @@ pub enum Body {
     Articles(Box<ArticlesPage>),
     Article(Box<ArticlePage>),
     Topic(Box<TopicPage>),
+    Script(Box<ScriptPage>),
+    Bulletin(Box<BulletinPage>),
     Hotlines(Box<HotlinesPage>),
+    Documents(Box<DocumentsPage>),
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
     ProcedureList(Box<ProcedureListPage>),
@@ -103,5 +110,6 @@ pub enum Body {
     ProgressMonth(Box<MonthPage>),
     Standing(Box<StandingPageBody>),
     Search(SearchPage),
+    Tv(Box<TvPage>),
     NotFound(NotFoundPage),
 }

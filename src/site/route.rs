@@ -23,8 +23,14 @@ pub enum Route {
     Article(String),
     /// A page (from 1) of the articles on one topic, by id.
     Topic(String, usize),
+    /// One article to be read aloud, by id.
+    Script(String),
+    /// The newest articles to be read aloud.
+    Bulletin,
     /// Hotlines and feedback.
     Hotlines,
+    /// A page of the library of documents, from 1.
+    Documents(usize),
     /// All administrative procedures, by field.
     Procedures,
     /// One administrative procedure, by id.
@@ -43,6 +49,8 @@ pub enum Route {
     Page(String),
     /// The box that looks for everything.
     Search,
+    /// The screen in the one-stop office.
+    Tv,
     /// What a host shows when there is nothing at an address.
     NotFound,
 }
@@ -87,8 +95,14 @@ pub enum PageKind {
     Article,
     /// `topic`
     Topic,
+    /// `script`
+    Script,
+    /// `bulletin`
+    Bulletin,
     /// `hotlines`
     Hotlines,
+    /// `documents`
+    Documents,
     /// `procedures`
     Procedures,
     /// `procedure`
@@ -107,6 +121,8 @@ pub enum PageKind {
     Page,
     /// `search`
     Search,
+    /// `tv`
+    Tv,
     /// `404`
     NotFound,
 }
@@ -123,7 +139,10 @@ impl PageKind {
             Self::Articles => "articles",
             Self::Article => "article",
             Self::Topic => "topic",
+            Self::Script => "script",
+            Self::Bulletin => "bulletin",
             Self::Hotlines => "hotlines",
+            Self::Documents => "documents",
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
             Self::ProcedureList => "procedure-list",
@@ -133,6 +152,7 @@ impl PageKind {
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
             Self::Search => "search",
+            Self::Tv => "tv",
             Self::NotFound => "404",
         }
     }
@@ -156,7 +176,10 @@ impl Route {
             Self::Articles(_) => PageKind::Articles,
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
+            Self::Script(_) => PageKind::Script,
+            Self::Bulletin => PageKind::Bulletin,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Documents(_) => PageKind::Documents,
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
             Self::ProcedureList(..) => PageKind::ProcedureList,
@@ -166,6 +189,7 @@ impl Route {
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
             Self::Search => PageKind::Search,
+            Self::Tv => PageKind::Tv,
             Self::NotFound => PageKind::NotFound,
         }
     }
@@ -179,8 +203,11 @@ impl Route {
             Self::Articles(1) => "articles/index.html".to_owned(),
             Self::Articles(page) => format!("articles/page-{page}.html"),
             Self::Article(id) => format!("articles/{id}.html"),
+            Self::Script(id) => format!("scripts/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
+            Self::Documents(1) => "documents/index.html".to_owned(),
+            Self::Documents(page) => format!("documents/page-{page}.html"),
             Self::Procedures => "procedures/index.html".to_owned(),
             Self::Procedure(id) => format!("procedures/{id}.html"),
             Self::ProcedureList(list, 1) => format!("procedures/{}.html", list.path()),
@@ -193,9 +220,11 @@ impl Route {
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
             Self::Plan
             | Self::Annex
+            | Self::Bulletin
             | Self::Hotlines
             | Self::Progress
             | Self::Search
+            | Self::Tv
             | Self::NotFound => format!("{}.html", self.kind().name()),
         };
         if language == default {
