@@ -6,7 +6,7 @@ use crate::page::procedures::{Field, fields};
 use crate::page::qr::QrCard;
 use crate::page::view::View;
 use crate::page::words::Wording;
-use crate::site::{ContactKind, ContactLevel, Procedure, Route};
+use crate::site::Procedure;
 
 /// Type sizes and line heights of name and note, in hundredths of a rem as in tv.css.
 const NAME: (u32, u32) = (275, 350);
@@ -16,37 +16,30 @@ const PADDING: u32 = 180;
 
 /// A slide or more for each field.
 pub(super) fn procedures(view: &View) -> Vec<Slide> {
-    let fields = fields(view.site).into_iter();
-    fields.flat_map(|field| of_field(view, &field)).collect()
+    fields(view.site)
+        .iter()
+        .flat_map(|field| of_field(view, field))
+        .collect()
 }
 
 fn of_field(view: &View, field: &Field) -> Vec<Slide> {
-    let other = || Wording::own(view.phrase("procedures_no_field"));
     let slide = Slide {
         qr: code(view, field),
-        ..Slide::new("procedures", view.maybe(field.name).unwrap_or_else(other))
+        ..Slide::new("procedures", view.field_name(field))
     };
     let width = em(slide.width(), NOTE.0);
-    let procedures = field.procedures.iter().map(|at| &view.site.procedures[*at]);
-    let rows = procedures
-        .map(|procedure| row(view, procedure, width))
-        .collect();
-    slide.with_rows(rows, height)
+    let procedures = field.procedures.iter();
+    let rows = procedures.map(|at| row(view, &view.site.procedures[*at], width));
+    slide.with_rows(rows.collect(), height)
 }
 
 /// The list of the field; while nobody knows where the site will lie, the national portal.
 fn code(view: &View, field: &Field) -> Option<QrCard> {
     let label = Wording::own(view.phrase("tv_scan_procedures"));
-    let default = view.site.settings.default_language();
-    let path = Route::Procedures.path(view.language, default);
-    if let Some(list) = view.absolute(&path) {
-        return view.qr_to(&format!("{list}#{}", field.id), label);
+    match view.field_address(field) {
+        Some(list) => view.qr_to(&list, label),
+        None => view.qr_of_national_portal(),
     }
-    let channels = view.site.contacts.channels.iter();
-    let mut portals = channels.filter(|contact| {
-        contact.kind == ContactKind::WebForm && contact.level == Some(ContactLevel::National)
-    });
-    view.qr_of_contact(&view.contact(portals.next()?))
 }
 
 fn row(view: &View, procedure: &Procedure, width: u32) -> SlideRow {
