@@ -18,6 +18,7 @@ mod settings;
 mod shared;
 mod synonyms;
 mod text;
+mod tv;
 mod units;
 
 pub use annex::{AnnexDraft, CellDraft, PhaseDraft, RowDraft};
@@ -44,6 +45,7 @@ pub use settings::SettingsDraft;
 pub use shared::shared_folder;
 pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
+pub use tv::{SlideDraft, TvDraft};
 pub use units::{
     DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,
     UnitsDraft,

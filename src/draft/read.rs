@@ -11,7 +11,7 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 use super::shared::normal_folder;
 use super::{
     ArticleDraft, ContactsDraft, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
-    PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, UnitsDraft,
+    PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -31,6 +31,8 @@ pub struct Drafts {
     pub synonyms: Vec<SynonymDraft>,
     /// `documents.yaml`.
     pub library: LibraryDraft,
+    /// `tv.yaml`.
+    pub tv: TvDraft,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
@@ -56,6 +58,7 @@ const KNOWN: &[&str] = &[
     "synonyms.yaml",
     "documents.yaml",
     "indexes.yaml",
+    "tv.yaml",
     "articles",
     "outputs",
     "pages",
@@ -90,6 +93,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         indexes: yaml(tree, "indexes.yaml", &mut findings).unwrap_or_default(),
         synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
         library: yaml(tree, "documents.yaml", &mut findings).unwrap_or_default(),
+        tv: yaml(tree, "tv.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),

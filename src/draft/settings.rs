@@ -14,6 +14,8 @@ pub struct SettingsDraft {
     pub title: TextDraft,
     /// One sentence about it, for search engines and shared links.
     pub description: Option<TextDraft>,
+    /// The campaign in one sentence that people remember, for the screen, the leaflet and the poster.
+    pub message: Option<TextDraft>,
     /// Languages; the first is the default.
     pub languages: Many<Words>,
     /// Theme; `sen` when left out.

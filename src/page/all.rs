@@ -25,7 +25,7 @@ use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
     annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, plan,
-    procedure, procedures, script, search, standing, topic, unit, units,
+    procedure, procedures, script, search, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -110,6 +110,7 @@ enum What {
     ProgressMonth(usize),
     Standing(usize),
     Search,
+    Tv,
     NotFound,
 }
 
@@ -151,6 +152,7 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     }
     all.extend((0..site.pages.len()).map(What::Standing));
     all.push(What::Search);
+    all.push(What::Tv);
     all.push(What::NotFound);
     all
 }
@@ -185,6 +187,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
         What::Search => search::search(&view),
+        What::Tv => tv::tv(&view),
         What::NotFound => not_found::not_found(&view),
     };
     Some(page(&view, sheet))
@@ -218,6 +221,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
         What::Search => Route::Search,
+        What::Tv => Route::Tv,
         What::NotFound => Route::NotFound,
     })
 }

@@ -24,6 +24,7 @@ use super::script::ScriptPage;
 use super::search::SearchPage;
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
+use super::tv::TvPage;
 use super::unit::UnitPage;
 use super::units::UnitsPage;
 
@@ -109,5 +110,6 @@ pub enum Body {
     ProgressMonth(Box<MonthPage>),
     Standing(Box<StandingPageBody>),
     Search(SearchPage),
+    Tv(Box<TvPage>),
     NotFound(NotFoundPage),
 }

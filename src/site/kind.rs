@@ -11,6 +11,9 @@ macro_rules! named {
             /// Every name, in the order of the list.
             pub const NAMES: &'static [&'static str] = &[$($text),+];
 
+            /// Every member, in the order of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The name authors write.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
@@ -245,5 +248,12 @@ mod tests {
             let kind = DocumentKind::of_number(number).map(DocumentKind::name);
             assert_eq!(kind, expected, "{number}");
         }
+    }
+}
+
+named! {
+    /// What a slide of the one-stop office's screen is about.
+    SlideKind {
+        Announcements = "announcements", Procedures = "procedures", Hotlines = "hotlines", Progress = "progress", Articles = "articles",
     }
 }

@@ -31,6 +31,7 @@ mod settings;
 mod submission;
 mod synonym;
 mod translation;
+mod tv;
 mod unit;
 mod when;
 mod whole;
@@ -46,7 +47,7 @@ pub use dossier::{DossierCase, DossierItem, FormLink};
 pub use kind::{
     ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentKind, DocumentRole,
     IndexKind, InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel,
-    RecipientRole, SubmissionMethod, TimeUnit, UnitKind,
+    RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
@@ -62,6 +63,7 @@ pub use series::{Citation, Decimal, Indexes, Mean, NEW_PROVINCES, Score, Series}
 pub use settings::Settings;
 pub use submission::{Fee, SubmissionOption, TimeLimit};
 pub use synonym::Synonym;
+pub use tv::{Announcement, Tv};
 pub use unit::{Dated, Group, Party, Succession, Unit, Units};
 pub use when::{Deadline, DeadlineWording, Window};
 pub use whole::{Site, check};

@@ -49,6 +49,8 @@ pub enum Route {
     Page(String),
     /// The box that looks for everything.
     Search,
+    /// The screen in the one-stop office.
+    Tv,
     /// What a host shows when there is nothing at an address.
     NotFound,
 }
@@ -98,6 +100,8 @@ pub enum PageKind {
     Page,
     /// `search`
     Search,
+    /// `tv`
+    Tv,
     /// `404`
     NotFound,
 }
@@ -127,6 +131,7 @@ impl PageKind {
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
             Self::Search => "search",
+            Self::Tv => "tv",
             Self::NotFound => "404",
         }
     }
@@ -163,6 +168,7 @@ impl Route {
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
             Self::Search => PageKind::Search,
+            Self::Tv => PageKind::Tv,
             Self::NotFound => PageKind::NotFound,
         }
     }
@@ -194,6 +200,7 @@ impl Route {
             | Self::Indexes
             | Self::Progress
             | Self::Search
+            | Self::Tv
             | Self::NotFound => format!("{}.html", self.kind().name()),
         };
         if language == default {

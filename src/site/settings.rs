@@ -19,6 +19,8 @@ pub struct Settings {
     pub title: Localized<String>,
     /// One sentence about it.
     pub description: Option<Localized<String>>,
+    /// The campaign in one sentence that people remember.
+    pub message: Option<Localized<String>>,
     /// Languages, the default first.
     pub languages: Vec<Language>,
     /// Name of the theme.
@@ -156,6 +158,7 @@ impl Check {
         Some(Settings {
             title: self.text(&draft.title, &place.key("title")),
             description: self.optional(draft.description.as_ref(), &place, "description"),
+            message: self.optional(draft.message.as_ref(), &place, "message"),
             languages: self.languages.clone(),
             theme: draft
                 .theme

@@ -24,6 +24,7 @@ use super::route::Route;
 use super::series::Indexes;
 use super::settings::{Settings, languages};
 use super::synonym::Synonym;
+use super::tv::Tv;
 use super::unit::{Unit, Units};
 
 /// Everything the site means.
@@ -51,6 +52,8 @@ pub struct Site {
     pub procedures: Vec<Procedure>,
     /// Everyday words of the site's own.
     pub synonyms: Vec<Synonym>,
+    /// The screen in the one-stop office.
+    pub tv: Tv,
     /// What was done: articles of the site first, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
@@ -127,6 +130,7 @@ pub fn check(
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
     let synonyms = check.synonyms(&drafts.synonyms);
+    let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {
         units: &units,
         plan: plan.as_ref(),
@@ -160,6 +164,7 @@ pub fn check(
         library,
         procedures,
         synonyms,
+        tv,
         outputs,
         media,
         unpublished: check.unpublished,
@@ -214,22 +219,33 @@ impl Check {
             };
             self.picture(image, &place.key("image"), media);
             if article.front.image_alt.is_none() {
-                self.error(
-                    &place.key("image"),
-                    say!(
-                        "ảnh này thiếu `image_alt` (ảnh cho thấy gì)",
-                        "this picture has no `image_alt` (what it shows)"
-                    ),
-                    Some(say!(
-                        "thêm một câu cho người không nhìn thấy ảnh: `image_alt: …`",
-                        "add a sentence for those who cannot see it: `image_alt: …`"
-                    )),
-                );
+                self.picture_without_words(&place.key("image"));
             }
         }
     }
 
-    fn picture(&mut self, path: &str, place: &Place, media: &BTreeMap<String, MediaFile>) {
+    /// Reports a picture that says nothing to those who cannot see it.
+    pub(super) fn picture_without_words(&mut self, place: &Place) {
+        self.error(
+            place,
+            say!(
+                "ảnh này thiếu `image_alt` (ảnh cho thấy gì)",
+                "this picture has no `image_alt` (what it shows)"
+            ),
+            Some(say!(
+                "thêm một câu cho người không nhìn thấy ảnh: `image_alt: …`",
+                "add a sentence for those who cannot see it: `image_alt: …`"
+            )),
+        );
+    }
+
+    /// A picture named by an author is there and is one.
+    pub(super) fn picture(
+        &mut self,
+        path: &str,
+        place: &Place,
+        media: &BTreeMap<String, MediaFile>,
+    ) {
         match media.get(path.trim_start_matches('/')) {
             Some(file) if file.is_picture() => {}
             Some(_) => self.error(
