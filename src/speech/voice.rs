@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::lexicon::Lexicon;
 use super::scan::{Kind, Said, Scan};
-use super::word::{digits, is_part};
+use super::word::{digits, is_part, letters};
 use super::{calendar, clock, document, mark, number, phone, quantity, roman, web};
 
 /// Reads written Vietnamese aloud.
@@ -91,7 +91,7 @@ impl Voice {
                     kind,
                 });
             } else if is_part(next) {
-                scan.copy(next.len_utf8());
+                scan.copy(letters(scan.rest()).max(next.len_utf8()));
             } else {
                 mark::mark(&mut scan, next);
             }
