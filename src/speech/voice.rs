@@ -58,19 +58,20 @@ impl Voice {
 
     /// The text as it is read aloud; line breaks stay.
     pub fn read(&self, text: &str) -> String {
-        let mut read = self.once(&prepare(text));
-        // What was glued to a figure (`4UBND`) stands alone only now. Each pass says something; few texts need a third.
+        let (mut read, mut is_rough) = self.once(&prepare(text));
+        // What was glued to a figure (`4UBND`) stands alone only now; few texts need that, fewer need it twice.
         for _ in 0..PASSES {
-            let again = self.once(&read);
-            if again == read {
+            if !is_rough {
                 break;
             }
+            let (again, rough) = self.once(&read);
+            is_rough = rough && again != read;
             read = again;
         }
         read
     }
 
-    fn once(&self, text: &str) -> String {
+    fn once(&self, text: &str) -> (String, bool) {
         let mut scan = Scan::new(text);
         while let Some(next) = scan.rest().chars().next() {
             let said = if scan.is_at_start() {
