@@ -8,9 +8,10 @@ use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
+use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
-    SettingsDraft, SynonymDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
+    PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -24,8 +25,14 @@ pub struct Drafts {
     pub units: UnitsDraft,
     /// `contacts.yaml`.
     pub contacts: ContactsDraft,
+    /// `indexes.yaml`.
+    pub indexes: IndexesDraft,
     /// `synonyms.yaml`.
     pub synonyms: Vec<SynonymDraft>,
+    /// `documents.yaml`.
+    pub library: LibraryDraft,
+    /// `tv.yaml`.
+    pub tv: TvDraft,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
@@ -36,6 +43,10 @@ pub struct Drafts {
     pub pages: Vec<MarkdownDraft<PageDraft>>,
     /// `procedures/*.yaml`, each with the path of its file.
     pub procedures: Vec<(String, ProcedureDraft)>,
+    /// The folder shared with other sites, from the site's own; nothing when `site.yaml` names none.
+    pub shared_folder: Option<String>,
+    /// `procedures/*.yaml` of that folder.
+    pub shared_procedures: Vec<(String, ProcedureDraft)>,
 }
 
 /// What may stand at the top of a site's folder.
@@ -45,6 +56,9 @@ const KNOWN: &[&str] = &[
     "units.yaml",
     "contacts.yaml",
     "synonyms.yaml",
+    "documents.yaml",
+    "tv.yaml",
+    "indexes.yaml",
     "articles",
     "outputs",
     "pages",
@@ -52,6 +66,11 @@ const KNOWN: &[&str] = &[
     "media",
     "theme",
 ];
+
+/// `site.yaml` alone, when it can be read.
+pub fn read_settings(tree: &SourceTree) -> Option<SettingsDraft> {
+    yaml(tree, "site.yaml", &mut Vec::new())
+}
 
 /// Reads every file that has a meaning; a file or folder without one gets a warning.
 pub fn read(tree: &SourceTree) -> Checked<Drafts> {
@@ -71,12 +90,23 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         plan: yaml(tree, "plan.yaml", &mut findings),
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
+        indexes: yaml(tree, "indexes.yaml", &mut findings).unwrap_or_default(),
         synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
+        library: yaml(tree, "documents.yaml", &mut findings).unwrap_or_default(),
+        tv: yaml(tree, "tv.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
         procedures: procedures(tree, "procedures", &mut findings),
+        shared_folder: None,
+        shared_procedures: Vec::new(),
     };
+    let shared = drafts.settings.as_ref().and_then(|s| s.shared.as_ref());
+    if let Some(folder) = shared.and_then(|shared| normal_folder(shared)) {
+        let records = format!("{folder}/procedures");
+        drafts.shared_procedures = procedures(tree, &records, &mut findings);
+        drafts.shared_folder = Some(folder);
+    }
     let wrong = findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
@@ -87,13 +117,8 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
 impl Drafts {
     /// True when the rest of the site can still be judged: what everything refers to (site, units, plan) has its shape.
     pub fn can_be_judged(&self) -> bool {
-        let aside = |file: &String| {
-            file == "contacts.yaml"
-                || file == "synonyms.yaml"
-                || ["articles/", "pages/", "outputs/", "procedures/"]
-                    .iter()
-                    .any(|folder| file.starts_with(folder))
-        };
+        let all_hangs_on = ["site.yaml", "plan.yaml", "units.yaml"];
+        let aside = |file: &String| !all_hangs_on.contains(&file.as_str());
         self.misshapen.iter().all(aside)
     }
 }
@@ -182,7 +207,8 @@ fn unknown_names(tree: &SourceTree) -> Vec<Finding> {
     let mut last = "";
     for path in tree.files.keys() {
         let top = path.split('/').next().unwrap_or(path);
-        if top == last || KNOWN.contains(&top) {
+        // What other sites share lies beside the site.
+        if top == ".." || top == last || KNOWN.contains(&top) {
             continue;
         }
         last = top;

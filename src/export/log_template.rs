@@ -63,8 +63,18 @@ fn head() -> Format {
         .set_border(FormatBorder::Thin)
 }
 
+/// A4 on its side, as wide as the sheet, the names of the columns on every page.
+fn on_paper(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_paper_size(9);
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
 fn log(sheet: &mut Worksheet, catalogue: &Catalogue) -> Result<(), XlsxError> {
     sheet.set_name(LOG)?;
+    on_paper(sheet)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_row_height(0, 24)?;
     for (at, (_, key)) in (0_u16..).zip(COLUMNS) {
@@ -121,6 +131,7 @@ fn validation(catalogue: &Catalogue, key: &str) -> Result<DataValidation, XlsxEr
 
 fn lists(sheet: &mut Worksheet, catalogue: &Catalogue) -> Result<(), XlsxError> {
     sheet.set_name(LISTS)?;
+    on_paper(sheet)?;
     sheet.set_freeze_panes(1, 0)?;
     for (at, key) in (0_u16..).step_by(2).zip(CHOSEN) {
         sheet.write_with_format(0, at, OutputDraft::column_of(key), &head())?;
@@ -142,6 +153,7 @@ fn guide(
     today: Date,
 ) -> Result<(), XlsxError> {
     sheet.set_name(GUIDE)?;
+    on_paper(sheet)?;
     sheet.set_column_width(0, 16)?;
     sheet.set_column_width(1, 100)?;
     sheet.write_with_format(0, 0, title, &Format::new().set_bold().set_font_size(14))?;

@@ -6,6 +6,7 @@ mod article;
 mod article_card;
 mod articles;
 mod bulletin;
+mod chart;
 mod contact;
 mod document;
 mod dossier;
@@ -13,20 +14,27 @@ mod frame;
 mod head;
 mod home;
 mod hotlines;
+mod in_brief;
 mod index;
+mod indexes;
 mod kind;
+mod library;
 mod link;
 mod not_found;
 mod obligation;
+mod paper;
 mod phrases;
 mod plan;
 mod procedure;
+mod procedure_list;
 mod procedures;
 mod progress;
+mod qr;
 mod reading;
 mod script;
 mod search;
 mod search_entry;
+mod search_procedure;
 mod service;
 mod share;
 mod sheet;
@@ -34,6 +42,7 @@ mod standing;
 mod submission;
 mod text;
 mod topic;
+mod tv;
 mod unit;
 mod units;
 mod view;
@@ -45,21 +54,29 @@ pub use article::ArticlePage;
 pub use article_card::ArticleCard;
 pub use articles::{ArticlesPage, Pager, PagerLink};
 pub use bulletin::BulletinPage;
+pub use chart::ChartView;
 pub use contact::{ContactCard, vcard_path};
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};
 pub use head::{Alternate, Head, Og};
-pub use home::{Figure, HomePage, PlanGlance, Tally};
+pub use home::{Figure, HomePage, PlanGlance, ProceduresGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
+pub use indexes::{CitationView, IndexView, IndexYear, IndexesPage, MeanView, ScoreView};
 pub use kind::{Body, LanguageLink, Notice, Page};
+pub use library::{DocumentCard, DocumentsPage, FileLink, KindOfDocuments};
 pub use link::{Link, PartyLink, Picture};
 pub use not_found::NotFoundPage;
 pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, StepView};
+pub use paper::{
+    GuidePage, LeafletField, LeafletPage, PaperGroup, PaperPage, PosterNumber, PosterPage,
+    QrSheetPage, QrSheetProcedure,
+};
 pub use phrases::{Phrase, Phrases, fill};
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
 pub use procedure::{ProcedurePage, StepsView};
-pub use procedures::{FieldOfProcedures, ProcedureCard, ProceduresPage};
+pub use procedure_list::{LetterLink, LetterOfProcedures, ProcedureListPage};
+pub use procedures::{FieldOfProcedures, LevelOfProcedures, ProcedureCard, ProceduresPage};
 pub use progress::{
     ActivityRow, ActivityView, Amount, CellView, CountedView, CoveredView, CurrentSlot,
     DeadlineRow, DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow,
@@ -67,6 +84,7 @@ pub use progress::{
     OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
     SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
+pub use qr::QrCard;
 pub use reading::{Reading, SpokenLine};
 pub use script::ScriptPage;
 pub use search::SearchPage;
@@ -76,6 +94,7 @@ pub use standing::StandingPageBody;
 pub use submission::{FeeRow, FeeView, OptionView, TimeRow, TimeView};
 pub use text::HeadingView;
 pub use topic::{TopicCard, TopicPage};
+pub use tv::{Slide, SlideFigure, SlideRow, TvPage};
 pub use unit::{DatedName, Owed, PhaseView, SuccessionView, UnitPage, UnitRow};
 pub use units::{GroupCard, KindOfUnits, UnitCard, UnitsPage};
 pub use words::Wording;

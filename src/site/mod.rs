@@ -9,7 +9,10 @@ mod contact;
 mod demand;
 mod document;
 mod dossier;
+mod holding;
+mod indexes;
 mod kind;
+mod library;
 mod logbook;
 mod loudspeaker;
 mod media;
@@ -23,14 +26,17 @@ mod record;
 mod register;
 mod roster;
 mod route;
+mod series;
 mod settings;
 mod short;
 mod submission;
 mod synonym;
 mod translation;
+mod tv;
 mod unit;
 mod when;
 mod whole;
+mod zone;
 
 pub use address::{Astray, Target};
 pub use alphabet::{dictionary_key, initial};
@@ -40,10 +46,11 @@ pub use contact::{Contact, Contacts};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
 pub use kind::{
-    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentRole, InstrumentKind,
-    OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel, RecipientRole,
-    SubmissionMethod, TimeUnit, UnitKind,
+    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentKind, DocumentRole,
+    IndexKind, InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel,
+    RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
+pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
 pub use loudspeaker::Loudspeaker;
 pub use media::{MediaFile, Size};
@@ -52,10 +59,13 @@ pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
-pub use route::{PageKind, Route, relative, resolve};
+pub use route::{PageKind, ProcedureList, Route, relative, resolve};
+pub use series::{Citation, Decimal, Indexes, Mean, NEW_PROVINCES, Score, Series};
 pub use settings::Settings;
 pub use submission::{Fee, SubmissionOption, TimeLimit};
 pub use synonym::Synonym;
+pub use tv::{Announcement, Tv};
 pub use unit::{Dated, Group, Party, Succession, Unit, Units};
 pub use when::{Deadline, DeadlineWording, Window};
 pub use whole::{Site, check};
+pub use zone::Zone;

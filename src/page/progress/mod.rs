@@ -6,12 +6,14 @@ mod brief;
 mod columns;
 mod debtor;
 mod due;
+mod headline;
 mod heat;
 mod ledger;
 mod month;
 mod obligation;
 mod output;
 mod overall;
+mod schedule;
 mod slot;
 mod unit;
 
@@ -30,6 +32,7 @@ pub use overall::{
 pub use slot::{CellView, SlotView};
 pub use unit::{OwedProgress, ProgressUnitPage, UnitCell};
 
+pub(super) use headline::headline;
 pub(super) use ledger::Ledger;
 pub(super) use month::month;
 pub(super) use obligation::obligation;
