@@ -6,5 +6,6 @@ mod hotlines;
 mod pages;
 mod progress;
 mod publishing;
+mod searching;
 mod small_site;
 mod theme;
