@@ -34,7 +34,7 @@ pub struct Frame {
     pub emblem: Option<Picture>,
     /// Main navigation.
     pub menu: Vec<MenuEntry>,
-    /// What is not in the menu: the library of documents, standing pages.
+    /// What is not in the menu: indexes, the library of documents, standing pages.
     pub footer: Vec<Link>,
     /// Prominent contacts.
     pub contacts: Vec<ContactCard>,
@@ -48,6 +48,8 @@ pub struct Frame {
     pub bulletin: Option<String>,
     /// `search.html` of the language.
     pub search: String,
+    /// `print.html` of the language.
+    pub paper: String,
     /// Number of the plan's instrument.
     pub plan_number: Option<String>,
     /// The plan's title.
@@ -93,6 +95,7 @@ pub(super) fn frame(view: &View) -> Frame {
         hotlines: view.href_if(&Route::Hotlines),
         bulletin: bulletin::address(view),
         search: view.href(&Route::Search),
+        paper: view.href(&Route::Paper),
         plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
         plan_title: plan.map(|plan| view.word(&plan.title)),
         generator: concat!("Loa ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -141,7 +144,10 @@ fn menu(view: &View) -> Vec<MenuEntry> {
 }
 
 fn footer(view: &View) -> Vec<Link> {
-    let shelves = [(Route::Documents(1), "section_documents")];
+    let shelves = [
+        (Route::Indexes, "section_indexes"),
+        (Route::Documents(1), "section_documents"),
+    ];
     let shelves = shelves.into_iter().filter(|(route, _)| view.has(route));
     let shelves = shelves.map(|(route, key)| view.section(&route, key));
     let pages = standing(view, false).map(|(_, href, wording)| Link {

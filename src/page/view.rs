@@ -20,6 +20,8 @@ pub(super) struct Desk<'a> {
     pub scripts: &'a Scripts,
     /// Where everybody stands; nothing when the plan asks nothing.
     pub ledger: Option<&'a Ledger<'a>>,
+    /// Fields of procedures, as addresses call them, in their order.
+    pub fields: &'a [String],
     /// The figures as files, with addresses from the top of the site.
     pub downloads: &'a [Download],
 }
@@ -198,6 +200,7 @@ impl<'a> View<'a> {
             Route::Plan => plan.is_some(),
             Route::Annex => plan.is_some_and(|plan| plan.annex.is_some()),
             Route::Hotlines => has_hotlines(self.site),
+            Route::Indexes => !self.site.indexes.series.is_empty(),
             Route::Documents(_) => !self.site.library.documents.is_empty(),
             Route::Procedures => !self.site.procedures.is_empty(),
             Route::Progress => self.desk.ledger.is_some(),

@@ -21,6 +21,7 @@ use super::plan::Plan;
 use super::procedure::Procedure;
 use super::register::Counter;
 use super::route::Route;
+use super::series::Indexes;
 use super::settings::{Settings, languages};
 use super::synonym::Synonym;
 use super::tv::Tv;
@@ -43,6 +44,8 @@ pub struct Site {
     pub pages: Vec<StandingPage>,
     /// Hotlines and feedback.
     pub contacts: Contacts,
+    /// Indexes by year.
+    pub indexes: Indexes,
     /// The library of documents.
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
@@ -112,6 +115,7 @@ pub fn check(
     let articles = check.articles(&drafts.articles, &room);
     let pages = check.standing_pages(&drafts.pages, tree);
     let contacts = check.contacts(&drafts.contacts, &units, today);
+    let indexes = check.indexes(&drafts.indexes, &units, today.year());
     let shelf = Shelf {
         units: &units,
         plan: plan.as_ref(),
@@ -156,6 +160,7 @@ pub fn check(
         articles,
         pages,
         contacts,
+        indexes,
         library,
         procedures,
         synonyms,
