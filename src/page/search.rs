@@ -44,6 +44,7 @@ pub(super) fn lists(view: &View) -> Vec<(Route, &'static str)> {
         (Route::Plan, "search_list_plan"),
         (Route::Annex, "search_list_annex"),
         (Route::Progress, "search_list_progress"),
+        (Route::Indexes, "section_indexes"),
     ];
     let lists = lists.into_iter().filter(|(route, _)| view.has(route));
     lists.collect()

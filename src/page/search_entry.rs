@@ -182,10 +182,24 @@ impl View<'_> {
                         ..entry
                     }
                 }
+                (_, Route::Indexes) => SearchEntry {
+                    // Known by their names: PAR INDEX, SIPAS.
+                    keywords: self.index_names(),
+                    ..entry
+                },
                 _ => entry,
             }
         };
         lists(self).into_iter().map(one).collect()
+    }
+
+    fn index_names(&self) -> Vec<String> {
+        let series = self.site.indexes.series.iter();
+        let names = series.map(|series| {
+            let key = format!("index_{}", series.kind.name());
+            self.desk.phrases.get(self.language, &key).to_owned()
+        });
+        names.collect()
     }
 
     fn found_plan(&self, plan: &Plan) -> SearchEntry {
