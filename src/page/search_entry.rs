@@ -15,7 +15,7 @@ use crate::source::{folded, spelled};
 /// One thing that can be found.
 #[derive(Clone, Debug)]
 pub struct SearchEntry {
-    /// Name of its kind: `procedure`, `contact`, `unit`, `page`, `article`, `topic`, `obligation`, `document`; its label is the theme's (`search_kind_<kind>`).
+    /// Name of its kind: `procedure`, `document`, `contact`, `unit`, `page`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
     pub kind: &'static str,
     /// Title, with its language when that is not the page's.
     pub title: Wording,
@@ -34,13 +34,13 @@ pub struct SearchEntry {
 /// The kinds, in the order in which entries stand.
 pub const SEARCH_KINDS: [&str; 8] = [
     "procedure",
+    "document",
     "contact",
     "unit",
     "page",
     "article",
     "topic",
     "obligation",
-    "document",
 ];
 
 /// Everything that can be found in a language, kind by kind.
@@ -50,6 +50,8 @@ pub(super) fn entries(desk: &Desk, language: &Language) -> Vec<SearchEntry> {
     let mut entries: Vec<SearchEntry> = Vec::new();
     let procedures = site.procedures.iter();
     entries.extend(procedures.map(|procedure| view.found_procedure(procedure)));
+    let documents = site.library.documents.iter();
+    entries.extend(documents.map(|document| view.found_document(document)));
     entries.extend(
         site.contacts
             .channels
@@ -72,8 +74,6 @@ pub(super) fn entries(desk: &Desk, language: &Language) -> Vec<SearchEntry> {
             entries.extend(obligations.map(|one| view.found_obligation(one)));
         }
     }
-    let documents = site.library.documents.iter();
-    entries.extend(documents.map(|one| view.found_document(one)));
     entries
 }
 
@@ -182,10 +182,24 @@ impl View<'_> {
                         ..entry
                     }
                 }
+                (_, Route::Indexes) => SearchEntry {
+                    // Known by their names: PAR INDEX, SIPAS.
+                    keywords: self.index_names(),
+                    ..entry
+                },
                 _ => entry,
             }
         };
         lists(self).into_iter().map(one).collect()
+    }
+
+    fn index_names(&self) -> Vec<String> {
+        let series = self.site.indexes.series.iter();
+        let names = series.map(|series| {
+            let key = format!("index_{}", series.kind.name());
+            self.desk.phrases.get(self.language, &key).to_owned()
+        });
+        names.collect()
     }
 
     fn found_plan(&self, plan: &Plan) -> SearchEntry {
