@@ -17,6 +17,7 @@ use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
 use super::procedure_list::{lists, procedure_list};
+use super::procedures::fields;
 use super::progress::{self, Download, Ledger};
 use super::script::scripts;
 use super::search_entry::{SearchEntry, astray, entries};
@@ -25,7 +26,7 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, plan,
+    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, paper, plan,
     procedure, procedures, script, search, share, standing, topic, tv, unit, units,
 };
 
@@ -52,6 +53,7 @@ pub fn all(
     let (texts, mut findings) = texts(site, phrases);
     let (scripts, long) = scripts(site, phrases);
     findings.extend(long);
+    let fields: Vec<String> = fields(site).into_iter().map(|field| field.id).collect();
     let desk = Desk {
         site,
         index: &index,
@@ -59,13 +61,14 @@ pub fn all(
         texts: &texts,
         scripts: &scripts,
         ledger: ledger.as_ref(),
+        fields: &fields,
         downloads,
     };
     let languages = &site.settings.languages;
     let frames = languages
         .iter()
         .map(|language| (language.clone(), frame(&View::top(&desk, language))));
-    let jobs: Vec<(What, &Language)> = everything(site, &index, ledger.as_ref())
+    let jobs: Vec<(What, &Language)> = everything(&desk)
         .into_iter()
         .flat_map(|what| languages.iter().map(move |language| (what, language)))
         .collect();
@@ -115,10 +118,16 @@ enum What {
     Standing(usize),
     Search,
     Tv,
+    Guide(usize),
+    QrSheet(usize),
+    Poster,
+    Leaflet,
+    Paper,
     NotFound,
 }
 
-fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> {
+fn everything(desk: &Desk) -> Vec<What> {
+    let (site, index, ledger) = (desk.site, desk.index, desk.ledger);
     let mut all = vec![What::Home];
     if let Some(plan) = &site.plan {
         all.push(What::Plan);
@@ -162,6 +171,12 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
     all.extend((0..site.pages.len()).map(What::Standing));
     all.push(What::Search);
     all.push(What::Tv);
+    all.extend((0..site.procedures.len()).map(What::Guide));
+    all.extend((0..desk.fields.len()).map(What::QrSheet));
+    if paper::has_poster(site) {
+        all.push(What::Poster);
+    }
+    all.extend([What::Leaflet, What::Paper]);
     all.push(What::NotFound);
     all
 }
@@ -200,6 +215,11 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Standing(at) => standing::standing(&view, at)?,
         What::Search => search::search(&view),
         What::Tv => tv::tv(&view),
+        What::Guide(at) => paper::guide(&view, at),
+        What::QrSheet(at) => paper::qr_sheet(&view, fields(site).get(at)?),
+        What::Poster => paper::poster(&view),
+        What::Leaflet => paper::leaflet(&view),
+        What::Paper => paper::list(&view),
         What::NotFound => not_found::not_found(&view),
     };
     Some(page(&view, sheet))
@@ -237,6 +257,11 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
         What::Search => Route::Search,
         What::Tv => Route::Tv,
+        What::Guide(at) => Route::Guide(site.procedures[at].id.clone()),
+        What::QrSheet(at) => Route::QrSheet(desk.fields.get(at)?.clone()),
+        What::Poster => Route::Poster,
+        What::Leaflet => Route::Leaflet,
+        What::Paper => Route::Paper,
         What::NotFound => Route::NotFound,
     })
 }

@@ -16,6 +16,7 @@ use super::indexes::IndexesPage;
 use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
+use super::paper::{GuidePage, LeafletPage, PaperPage, PosterPage, QrSheetPage};
 use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
 use super::procedure_list::ProcedureListPage;
@@ -116,5 +117,10 @@ pub enum Body {
     Standing(Box<StandingPageBody>),
     Search(SearchPage),
     Tv(Box<TvPage>),
+    Guide(Box<GuidePage>),
+    QrSheet(Box<QrSheetPage>),
+    Poster(Box<PosterPage>),
+    Leaflet(Box<LeafletPage>),
+    Paper(Box<PaperPage>),
     NotFound(NotFoundPage),
 }

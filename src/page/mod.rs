@@ -23,6 +23,7 @@ mod library;
 mod link;
 mod not_found;
 mod obligation;
+mod paper;
 mod phrases;
 mod plan;
 mod procedure;
@@ -68,6 +69,10 @@ pub use library::{DocumentCard, DocumentsPage, FileLink, KindOfDocuments};
 pub use link::{Link, PartyLink, Picture};
 pub use not_found::NotFoundPage;
 pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, StepView};
+pub use paper::{
+    GuidePage, LeafletField, LeafletPage, PaperGroup, PaperPage, PosterNumber, PosterPage,
+    QrSheetPage, QrSheetProcedure,
+};
 pub use phrases::{Phrase, Phrases, fill};
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
 pub use procedure::{ProcedurePage, StepsView};

@@ -109,7 +109,7 @@ const CONTACTS: usize = 3;
 /// A procedure, by its position in the site's list.
 pub(super) fn procedure(view: &View, at: usize) -> Sheet {
     let procedure = &view.site.procedures[at];
-    let page = page(view, procedure);
+    let page = procedure_page(view, procedure);
     let translations: Vec<Language> = procedure.name.iter().map(|(l, _)| l.clone()).collect();
     let site_title = view.site_title();
     let description = match &page.description {
@@ -133,7 +133,8 @@ pub(super) fn procedure(view: &View, at: usize) -> Sheet {
     }
 }
 
-fn page(view: &View, procedure: &Procedure) -> ProcedurePage {
+/// What a page or a sheet of paper tells of a procedure.
+pub(super) fn procedure_page(view: &View, procedure: &Procedure) -> ProcedurePage {
     let party = |party: &Option<_>| party.as_ref().map(|party| view.party(party));
     let steps = |case: &StepCase| StepsView {
         name: view.maybe(case.name.as_ref()),

@@ -187,6 +187,22 @@ impl View<'_> {
         links.collect()
     }
 
+    /// What a field is called in a heading of its own.
+    pub(super) fn field_name(&self, field: &Field) -> Wording {
+        let none = || Wording::own(self.phrase("procedures_no_field"));
+        self.maybe(field.name).unwrap_or_else(none)
+    }
+
+    /// The list of a field's procedures on the web; nothing while nobody knows where the site will lie.
+    pub(super) fn field_address(&self, field: &Field) -> Option<String> {
+        let default = self.site.settings.default_language();
+        if has_field_pages(self.site) {
+            return self.absolute(&field_route(&field.id).path(self.language, default));
+        }
+        let list = self.absolute(&Route::Procedures.path(self.language, default))?;
+        Some(format!("{list}#{}", field.id))
+    }
+
     /// A procedure in a list, by its position in the site's.
     pub(super) fn procedure_card(&self, at: usize) -> ProcedureCard {
         let procedure = &self.site.procedures[at];

@@ -6,7 +6,7 @@ use super::contact::ContactCard;
 use super::view::View;
 use super::words::Wording;
 use crate::chart::{QrDrawing, qr};
-use crate::site::Route;
+use crate::site::{ContactKind, ContactLevel, Route};
 
 /// A QR code with what it leads to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,6 +43,15 @@ impl View<'_> {
     pub(super) fn qr_of_page(&self, route: &Route, label: Wording) -> Option<QrCard> {
         let path = route.path(self.language, self.site.settings.default_language());
         self.qr_to(&self.absolute(&path)?, label)
+    }
+
+    /// The national portal, where a channel of the site leads there: what is left while nobody knows where the site will lie.
+    pub(super) fn qr_of_national_portal(&self) -> Option<QrCard> {
+        let channels = self.site.contacts.channels.iter();
+        let mut portals = channels.filter(|contact| {
+            contact.kind == ContactKind::WebForm && contact.level == Some(ContactLevel::National)
+        });
+        self.qr_of_contact(&self.contact(portals.next()?))
     }
 
     /// A code that calls, writes or opens a channel; nothing for one without a link.

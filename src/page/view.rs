@@ -20,6 +20,8 @@ pub(super) struct Desk<'a> {
     pub scripts: &'a Scripts,
     /// Where everybody stands; nothing when the plan asks nothing.
     pub ledger: Option<&'a Ledger<'a>>,
+    /// Fields of procedures, as addresses call them, in their order.
+    pub fields: &'a [String],
     /// The figures as files, with addresses from the top of the site.
     pub downloads: &'a [Download],
 }

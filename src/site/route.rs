@@ -57,6 +57,16 @@ pub enum Route {
     Search,
     /// The screen in the one-stop office.
     Tv,
+    /// One procedure on a sheet of paper, by id.
+    Guide(String),
+    /// Codes of the procedures of one field, by the id of the field.
+    QrSheet(String),
+    /// The poster with the hotlines.
+    Poster,
+    /// The leaflet.
+    Leaflet,
+    /// Everything to print.
+    Paper,
     /// What a host shows when there is nothing at an address.
     NotFound,
 }
@@ -135,6 +145,16 @@ pub enum PageKind {
     Search,
     /// `tv`
     Tv,
+    /// `guide`
+    Guide,
+    /// `qr-sheet`
+    QrSheet,
+    /// `poster`
+    Poster,
+    /// `leaflet`
+    Leaflet,
+    /// `paper`
+    Paper,
     /// `404`
     NotFound,
 }
@@ -168,6 +188,11 @@ impl PageKind {
             Self::Page => "page",
             Self::Search => "search",
             Self::Tv => "tv",
+            Self::Guide => "guide",
+            Self::QrSheet => "qr-sheet",
+            Self::Poster => "poster",
+            Self::Leaflet => "leaflet",
+            Self::Paper => "paper",
             Self::NotFound => "404",
         }
     }
@@ -208,6 +233,11 @@ impl Route {
             Self::Page(_) => PageKind::Page,
             Self::Search => PageKind::Search,
             Self::Tv => PageKind::Tv,
+            Self::Guide(_) => PageKind::Guide,
+            Self::QrSheet(_) => PageKind::QrSheet,
+            Self::Poster => PageKind::Poster,
+            Self::Leaflet => PageKind::Leaflet,
+            Self::Paper => PageKind::Paper,
             Self::NotFound => PageKind::NotFound,
         }
     }
@@ -238,6 +268,9 @@ impl Route {
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
+            Self::Guide(id) => format!("guides/{id}.html"),
+            Self::QrSheet(id) => format!("qr/{id}.html"),
+            Self::Paper => "print.html".to_owned(),
             Self::Plan
             | Self::Annex
             | Self::Bulletin
@@ -246,6 +279,8 @@ impl Route {
             | Self::Progress
             | Self::Search
             | Self::Tv
+            | Self::Poster
+            | Self::Leaflet
             | Self::NotFound => format!("{}.html", self.kind().name()),
         };
         if language == default {

@@ -1,15 +1,12 @@
 //! Procedures by field as slides: what there is, how long each takes and what it costs.
 
-use std::collections::BTreeMap;
-
 use super::slide::{Slide, SlideRow, em};
 use super::text::{cut, lines};
-use crate::page::link::Link;
-use crate::page::procedures::FieldOfProcedures;
+use crate::page::procedures::{Field, fields};
 use crate::page::qr::QrCard;
 use crate::page::view::View;
 use crate::page::words::Wording;
-use crate::site::{ContactKind, ContactLevel, Procedure, Route};
+use crate::site::Procedure;
 
 /// Type sizes and line heights of name and note, in hundredths of a rem as in tv.css.
 const NAME: (u32, u32) = (275, 350);
@@ -19,57 +16,33 @@ const PADDING: u32 = 180;
 
 /// A slide or more for each field.
 pub(super) fn procedures(view: &View) -> Vec<Slide> {
-    let by_address: BTreeMap<String, &Procedure> = view
-        .site
-        .procedures
+    fields(view.site)
         .iter()
-        .map(|one| (view.href(&Route::Procedure(one.id.clone())), one))
-        .collect();
-    let fields = view.fields();
-    let slides = fields.iter().map(|field| {
-        let shown = field.procedures.iter().filter_map(|card| {
-            let procedure = by_address.get(card.link.href.as_ref()?)?;
-            Some((&card.link, *procedure))
-        });
-        of_field(view, field, shown.collect())
-    });
-    slides.flatten().collect()
+        .flat_map(|field| of_field(view, field))
+        .collect()
 }
 
-fn of_field(
-    view: &View,
-    field: &FieldOfProcedures,
-    procedures: Vec<(&Link, &Procedure)>,
-) -> Vec<Slide> {
-    let other = || Wording::own(view.phrase("procedures_no_field"));
+fn of_field(view: &View, field: &Field) -> Vec<Slide> {
     let slide = Slide {
         qr: code(view, field),
-        ..Slide::new("procedures", field.name.clone().unwrap_or_else(other))
+        ..Slide::new("procedures", view.field_name(field))
     };
     let width = em(slide.width(), NOTE.0);
-    let rows = procedures
-        .into_iter()
-        .map(|(link, procedure)| row(view, link, procedure, width));
-    let rows = rows.collect();
-    slide.with_rows(rows, height)
+    let procedures = field.procedures.iter();
+    let rows = procedures.map(|at| row(view, &view.site.procedures[*at], width));
+    slide.with_rows(rows.collect(), height)
 }
 
 /// The list of the field; while nobody knows where the site will lie, the national portal.
-fn code(view: &View, field: &FieldOfProcedures) -> Option<QrCard> {
+fn code(view: &View, field: &Field) -> Option<QrCard> {
     let label = Wording::own(view.phrase("tv_scan_procedures"));
-    let default = view.site.settings.default_language();
-    let path = Route::Procedures.path(view.language, default);
-    if let Some(list) = view.absolute(&path) {
-        return view.qr_to(&format!("{list}#{}", field.id), label);
+    match view.field_address(field) {
+        Some(list) => view.qr_to(&list, label),
+        None => view.qr_of_national_portal(),
     }
-    let channels = view.site.contacts.channels.iter();
-    let mut portals = channels.filter(|contact| {
-        contact.kind == ContactKind::WebForm && contact.level == Some(ContactLevel::National)
-    });
-    view.qr_of_contact(&view.contact(portals.next()?))
 }
 
-fn row(view: &View, link: &Link, procedure: &Procedure, width: u32) -> SlideRow {
+fn row(view: &View, procedure: &Procedure, width: u32) -> SlideRow {
     let part = |key, words: Option<String>| {
         let words = words?;
         Some(view.filled(key, &[("words", &words)]))
@@ -85,7 +58,7 @@ fn row(view: &View, link: &Link, procedure: &Procedure, width: u32) -> SlideRow 
         _ => words.iter().map(|words| cut(words, width, 1)).collect(),
     };
     SlideRow {
-        name: link.wording.clone(),
+        name: view.word(&procedure.name),
         notes: notes.into_iter().map(Wording::own).collect(),
         value: None,
         is_number: false,
