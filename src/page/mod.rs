@@ -16,6 +16,7 @@ mod home;
 mod hotlines;
 mod in_brief;
 mod index;
+mod index_chart;
 mod indexes;
 mod kind;
 mod library;
