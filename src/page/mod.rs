@@ -17,6 +17,7 @@ mod link;
 mod not_found;
 mod obligation;
 mod phrases;
+mod picture;
 mod plan;
 mod progress;
 mod sheet;

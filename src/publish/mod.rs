@@ -7,6 +7,7 @@ mod html;
 mod media;
 mod open_data;
 mod public;
+mod recipe;
 mod robots;
 mod sitemap;
 mod tree;
@@ -15,4 +16,5 @@ mod xml;
 
 pub use open_data::{Dataset, open_data};
 pub use public::public;
+pub use recipe::{Product, Recipe};
 pub use tree::{PublicFile, PublicTree};

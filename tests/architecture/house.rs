@@ -1,7 +1,7 @@
 //! What the house is made of: its rooms, what its library does not know, which names say nothing.
 
 /// The rooms from the roof down; a room may use itself and those after it. `main` and `cli` are the binary and see the library as `loa`.
-pub const FLOORS: [&str; 16] = [
+pub const FLOORS: [&str; 17] = [
     "main",
     "cli",
     "lib",
@@ -16,6 +16,7 @@ pub const FLOORS: [&str; 16] = [
     "site",
     "draft",
     "source",
+    "picture",
     "language",
     "diagnostic",
 ];
