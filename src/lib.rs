@@ -15,6 +15,7 @@ pub mod prose;
 pub mod publish;
 pub mod site;
 pub mod source;
+pub mod speech;
 pub mod theme;
 
 use std::collections::BTreeSet;
@@ -54,6 +55,14 @@ pub struct Summary {
     pub units: usize,
     /// Language tags, the default first.
     pub languages: Vec<String>,
+}
+
+/// Which day an instant lies in where the site is; what is wrong with the zone that `site.yaml` names, its check tells.
+pub fn day_of(source: &source::SourceTree, instant: jiff::Timestamp) -> jiff::civil::Date {
+    let settings = draft::read_settings(source);
+    let name = settings.and_then(|settings| settings.time_zone);
+    let zone = name.and_then(|name| site::Zone::parse(&name));
+    zone.unwrap_or(site::Zone::VIETNAM).day(instant)
 }
 
 /// Builds the site in memory. The value is there only when nothing found is an error.

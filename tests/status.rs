@@ -57,6 +57,30 @@ fn a_tool_reads_the_same() {
 }
 
 #[test]
+fn every_sample_site_has_a_status_and_the_code_is_0_whatever_it_shows() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for site in folders::cases("sites") {
+        let folder = site.to_string_lossy();
+        for day in ["2022-01-01", "30-6-2023", "30/6/2024", "2026-12-31"] {
+            for more in [&[][..], &["--lang", "en"], &["--format", "json"]] {
+                let run = loa(root, &[&["status", &folder, "--as-of", day], more].concat());
+                assert_eq!(run.code, 0, "{folder} {day}: {}", run.stderr);
+                assert!(run.stdout.lines().count() > 2, "{folder} {day}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_step_is_told_by_its_words() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let arguments = ["status", "sites/binh-dinh-2024", "--as-of", "2024-09-25"];
+    let run = loa(root, &arguments);
+    let line = "Cuộc thi tìm hiểu cải cách hành chính / Tổ chức cuộc thi (0/1)";
+    assert!(run.stdout.contains(line), "{}", run.stdout);
+}
+
+#[test]
 fn mistakes_in_the_files_are_told_and_give_code_1() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken/plan-year");
     assert_eq!(loa(&root, &["status", "in"]).code, 1);

@@ -5,8 +5,6 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::{TimeZone, offset};
 use loa::diagnostic::{Checked, Finding, Severity, Text};
 use loa::source::SourceTree;
 use loa::{Built, Options, Summary};
@@ -63,9 +61,9 @@ fn build_into(site: &Site, output: &Path) -> u8 {
     };
     let Checked { value, findings } = if site.no_images {
         let there = opened.as_ref().map(Output::made).unwrap_or_default();
-        loa::build_with_pictures(&tree, &options(site), &there)
+        loa::build_with_pictures(&tree, &options(site, &tree), &there)
     } else {
-        loa::build(&tree, &options(site))
+        loa::build(&tree, &options(site, &tree))
     };
     let Some(Built {
         tree: public,
@@ -102,7 +100,7 @@ fn check_from(site: &Site, output: &Path) -> u8 {
         Ok(tree) => tree,
         Err(wrong) => return unreadable(site, &wrong),
     };
-    let Checked { value, findings } = loa::check(&tree, &options(site));
+    let Checked { value, findings } = loa::check(&tree, &options(site, &tree));
     let Some(summary) = publishable(value, &findings, site) else {
         return refuse(site, &findings, &tree, false);
     };
@@ -123,16 +121,13 @@ pub(super) fn readable(site: &Site) -> Result<SourceTree, u8> {
     disk::read(&site.folder, &output).map_err(|wrong| unreadable(site, &wrong))
 }
 
-pub(super) fn options(site: &Site) -> Options {
+/// Today is today where the site is, wherever the machine stands.
+pub(super) fn options(site: &Site, tree: &SourceTree) -> Options {
+    let today = || loa::day_of(tree, Timestamp::now());
     Options {
         today: site.as_of.unwrap_or_else(today),
         base_url: site.base_url.clone(),
     }
-}
-
-/// Today in Việt Nam, wherever the machine stands.
-fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::fixed(offset(7))).date()
 }
 
 fn publishable<T>(value: Option<T>, findings: &[Finding], site: &Site) -> Option<T> {

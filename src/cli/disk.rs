@@ -61,17 +61,55 @@ pub fn read(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
                     ));
                 }
             }
-            Err(error) => wrong.push(say!(
-                "Không đọc được tệp `{path}` ({error}).",
-                "The file `{path}` cannot be read ({error})."
-            )),
+            Err(error) => wrong.push(unreadable(&path, &error)),
         }
     }
+    let mut tree = SourceTree { files };
+    if let Some(shared) = loa::draft::shared_folder(&tree) {
+        read_shared(folder, &shared, &mut tree, &mut wrong);
+    }
     if wrong.is_empty() {
-        Ok(SourceTree { files })
+        Ok(tree)
     } else {
         Err(wrong)
     }
+}
+
+/// Adds the records of a folder that several sites share, by their paths from the site's folder. A folder that is not there has none.
+fn read_shared(folder: &Path, shared: &str, tree: &mut SourceTree, wrong: &mut Vec<Text>) {
+    let below = format!("{shared}/procedures");
+    let entries = WalkDir::new(folder.join(&below))
+        .min_depth(1)
+        .max_depth(1)
+        .follow_links(true)
+        .sort_by_file_name();
+    let entries = entries
+        .into_iter()
+        .filter_entry(|entry| is_source(entry, None));
+    for entry in entries
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+    {
+        let Some(name) = entry.file_name().to_str() else {
+            wrong.push(odd_name(entry.path()));
+            continue;
+        };
+        let path = format!("{below}/{name}");
+        match read_file(&path, entry.path()) {
+            Ok(SourceFile::Media(_)) => {}
+            Ok(file) => {
+                tree.files.insert(normal_name(&path), file);
+            }
+            Err(error) => wrong.push(unreadable(&path, &error)),
+        }
+    }
+}
+
+fn unreadable(path: &str, error: &io::Error) -> Text {
+    say!(
+        "Không đọc được tệp `{path}` ({error}).",
+        "The file `{path}` cannot be read ({error})."
+    )
 }
 
 fn is_source(entry: &DirEntry, output: Option<&Path>) -> bool {

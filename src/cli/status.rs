@@ -22,7 +22,7 @@ pub fn status(site: &Site) -> ExitCode {
         Ok(tree) => tree,
         Err(code) => return ExitCode::from(code),
     };
-    let checked = loa::status(&tree, &options(site), DAYS_AHEAD);
+    let checked = loa::status(&tree, &options(site, &tree), DAYS_AHEAD);
     let Some(digest) = checked.value else {
         return ExitCode::from(super::build::refuse(site, &checked.findings, &tree, false));
     };

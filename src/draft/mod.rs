@@ -5,13 +5,20 @@ mod article;
 mod contacts;
 mod document;
 mod entry;
+mod indexes;
+mod library;
+mod loudspeaker;
 mod obligation;
 mod output;
 mod plan;
+mod procedure;
 mod read;
 mod scalar;
 mod settings;
+mod shared;
+mod synonyms;
 mod text;
+mod tv;
 mod units;
 
 pub use annex::{AnnexDraft, CellDraft, PhaseDraft, RowDraft};
@@ -19,13 +26,26 @@ pub use article::{ArticleDraft, MarkdownDraft, PageDraft};
 pub use contacts::{ChannelDraft, ContactsDraft};
 pub use document::{DocumentDraft, InstrumentDraft, RecipientDraft, SignatureDraft};
 pub use entry::DayForm;
+pub use indexes::{
+    ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,
+    YearsDraft,
+};
+pub use library::{HoldingDraft, LibraryDraft};
+pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
 pub use output::{COLUMNS, OutputDraft};
 pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, TopicDraft};
-pub use read::{Drafts, read, read_log, read_log_table};
+pub use procedure::{
+    DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
+    SubmissionDraft, TimeLimitDraft,
+};
+pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
+pub use shared::shared_folder;
+pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
+pub use tv::{SlideDraft, TvDraft};
 pub use units::{
     DatedParentDraft, GroupDraft, NameDraft, ParentDraft, ShareDraft, SuccessionDraft, UnitDraft,
     UnitsDraft,

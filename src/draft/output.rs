@@ -82,6 +82,14 @@ impl OutputDraft {
         named.map(|(_, key)| *key).or(others)
     }
 
+    /// What people call the column of a key.
+    pub fn column_of(key: &'static str) -> String {
+        let named = COLUMNS.iter().find(|(_, other)| *other == key);
+        let mut name = named.map_or(key, |(name, _)| name).chars();
+        let first = name.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(name).collect()
+    }
+
     /// What makes two entries the same one: day, unit, kind, channel, title and link.
     pub fn identity(&self) -> String {
         let title = match &self.title {

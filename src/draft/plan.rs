@@ -15,6 +15,8 @@ pub struct PlanDraft {
     pub title: TextDraft,
     /// `annual`, `period`, `thematic` or `contest`.
     pub kind: Option<Words>,
+    /// What the plan calls its work: `truyền thông`, `tuyên truyền` …; headings follow it.
+    pub wording: Option<TextDraft>,
     /// The plan's calendar year.
     pub year: Count,
     /// When it is carried out; the plan's year from its issue when left out.

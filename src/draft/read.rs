@@ -8,9 +8,10 @@ use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
+use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, SettingsDraft,
-    UnitsDraft,
+    ArticleDraft, ContactsDraft, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
+    PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -24,6 +25,14 @@ pub struct Drafts {
     pub units: UnitsDraft,
     /// `contacts.yaml`.
     pub contacts: ContactsDraft,
+    /// `indexes.yaml`.
+    pub indexes: IndexesDraft,
+    /// `synonyms.yaml`.
+    pub synonyms: Vec<SynonymDraft>,
+    /// `documents.yaml`.
+    pub library: LibraryDraft,
+    /// `tv.yaml`.
+    pub tv: TvDraft,
     /// `articles/**/*.md`, translations among them.
     pub articles: Vec<MarkdownDraft<ArticleDraft>>,
     /// `outputs/*.yaml`, each entry with its place.
@@ -32,20 +41,36 @@ pub struct Drafts {
     pub misshapen: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
+    /// `procedures/*.yaml`, each with the path of its file.
+    pub procedures: Vec<(String, ProcedureDraft)>,
+    /// The folder shared with other sites, from the site's own; nothing when `site.yaml` names none.
+    pub shared_folder: Option<String>,
+    /// `procedures/*.yaml` of that folder.
+    pub shared_procedures: Vec<(String, ProcedureDraft)>,
 }
 
 /// What may stand at the top of a site's folder.
-const KNOWN: [&str; 9] = [
+const KNOWN: &[&str] = &[
     "site.yaml",
     "plan.yaml",
     "units.yaml",
     "contacts.yaml",
+    "synonyms.yaml",
+    "documents.yaml",
+    "tv.yaml",
+    "indexes.yaml",
     "articles",
     "outputs",
     "pages",
+    "procedures",
     "media",
     "theme",
 ];
+
+/// `site.yaml` alone, when it can be read.
+pub fn read_settings(tree: &SourceTree) -> Option<SettingsDraft> {
+    yaml(tree, "site.yaml", &mut Vec::new())
+}
 
 /// Reads every file that has a meaning; a file or folder without one gets a warning.
 pub fn read(tree: &SourceTree) -> Checked<Drafts> {
@@ -65,10 +90,23 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         plan: yaml(tree, "plan.yaml", &mut findings),
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
+        indexes: yaml(tree, "indexes.yaml", &mut findings).unwrap_or_default(),
+        synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
+        library: yaml(tree, "documents.yaml", &mut findings).unwrap_or_default(),
+        tv: yaml(tree, "tv.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
+        procedures: procedures(tree, "procedures", &mut findings),
+        shared_folder: None,
+        shared_procedures: Vec::new(),
     };
+    let shared = drafts.settings.as_ref().and_then(|s| s.shared.as_ref());
+    if let Some(folder) = shared.and_then(|shared| normal_folder(shared)) {
+        let records = format!("{folder}/procedures");
+        drafts.shared_procedures = procedures(tree, &records, &mut findings);
+        drafts.shared_folder = Some(folder);
+    }
     let wrong = findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
@@ -79,12 +117,8 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
 impl Drafts {
     /// True when the rest of the site can still be judged: what everything refers to (site, units, plan) has its shape.
     pub fn can_be_judged(&self) -> bool {
-        let aside = |file: &String| {
-            file == "contacts.yaml"
-                || ["articles/", "pages/", "outputs/"]
-                    .iter()
-                    .any(|folder| file.starts_with(folder))
-        };
+        let all_hangs_on = ["site.yaml", "plan.yaml", "units.yaml"];
+        let aside = |file: &String| !all_hangs_on.contains(&file.as_str());
         self.misshapen.iter().all(aside)
     }
 }
@@ -119,6 +153,16 @@ fn markdown<F: DeserializeOwned>(
     drafts
 }
 
+fn procedures(
+    tree: &SourceTree,
+    folder: &str,
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, ProcedureDraft)> {
+    let files = tree.texts_in(folder, &[".yaml", ".yml"]);
+    let drafts = files.filter_map(|(file, _)| Some((file.to_owned(), yaml(tree, file, findings)?)));
+    drafts.collect()
+}
+
 fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, OutputDraft)> {
     let tables = tree.texts_in("outputs", &[".csv"]);
     let mut files: Vec<_> = tables
@@ -136,7 +180,7 @@ fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, Output
 
 /// A log kept as a table (`outputs/*.csv`, or a sheet of a workbook as such a text); each entry with its place.
 pub fn read_log_table(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
-    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of);
+    let checked = read_csv::<OutputDraft>(file, text, OutputDraft::key_of, OutputDraft::column_of);
     let entries = checked.value.unwrap_or_default().into_iter();
     let entries = entries.map(|(place, entry)| (place, entry.split()));
     Checked::new(entries.collect(), checked.findings)
@@ -163,12 +207,13 @@ fn unknown_names(tree: &SourceTree) -> Vec<Finding> {
     let mut last = "";
     for path in tree.files.keys() {
         let top = path.split('/').next().unwrap_or(path);
-        if top == last || KNOWN.contains(&top) {
+        // What other sites share lies beside the site.
+        if top == ".." || top == last || KNOWN.contains(&top) {
             continue;
         }
         last = top;
         // Notes an author keeps beside the site are welcome; what looks like content must not be passed over in silence.
-        let meant = nearest(top, KNOWN);
+        let meant = nearest(top, KNOWN.iter().copied());
         if meant.is_none() && !top.ends_with(".yaml") && !top.ends_with(".yml") {
             continue;
         }

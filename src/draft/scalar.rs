@@ -16,8 +16,12 @@ use crate::source::both;
 pub struct Day(pub Date);
 
 impl Day {
-    /// Reads one of the forms above; always day before month, as written in Vietnam.
+    /// Reads one of the forms above; always day before month, as written in Vietnam. A midnight behind it, as sheets add it, says nothing.
     pub fn parse(text: &str) -> Option<Self> {
+        let text = match text.split_once(' ') {
+            Some((day, "0:00" | "00:00" | "0:00:00" | "00:00:00")) => day,
+            _ => text,
+        };
         let separator = text.chars().find(|c| !c.is_ascii_digit())?;
         let numbers: Vec<&str> = text.split(separator).collect();
         let [first, month, last] = numbers.as_slice() else {
@@ -160,7 +164,7 @@ impl<'de> Deserialize<'de> for Words {
 
 /// The text of any scalar. Its digits are as written whenever the file can be published; after a mistake elsewhere in the file
 /// they may have gone through a number, and then only findings are made of them.
-struct Scalar(String);
+pub(super) struct Scalar(pub String);
 
 impl<'de> Deserialize<'de> for Scalar {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -268,6 +272,8 @@ mod tests {
             ("01/03/2023", day(2023, 3, 1)),
             ("1-3-2023", day(2023, 3, 1)),
             ("29.2.2024", day(2024, 2, 29)),
+            ("2024-05-07 0:00:00", day(2024, 5, 7)),
+            ("7/5/2024 08:30", None),
             ("29/2/2023", None),
             ("2024/06/30", None),
             ("13/13/2024", None),

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::diagnostic::Text;
-use crate::draft::COLUMNS;
+use crate::draft::{COLUMNS, OutputDraft};
 use crate::say;
 
 use super::catalogue::{Catalogue, Choice};
@@ -63,12 +63,22 @@ fn head() -> Format {
         .set_border(FormatBorder::Thin)
 }
 
+/// A4 on its side, as wide as the sheet, the names of the columns on every page.
+fn on_paper(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_paper_size(9);
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
 fn log(sheet: &mut Worksheet, catalogue: &Catalogue) -> Result<(), XlsxError> {
     sheet.set_name(LOG)?;
+    on_paper(sheet)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_row_height(0, 24)?;
-    for (at, (name, key)) in (0_u16..).zip(COLUMNS) {
-        sheet.write_with_format(0, at, capital(name), &head())?;
+    for (at, (_, key)) in (0_u16..).zip(COLUMNS) {
+        sheet.write_with_format(0, at, OutputDraft::column_of(key), &head())?;
         let note = Note::new(about(key))
             .set_author("Loa")
             .add_author_prefix(false);
@@ -121,11 +131,10 @@ fn validation(catalogue: &Catalogue, key: &str) -> Result<DataValidation, XlsxEr
 
 fn lists(sheet: &mut Worksheet, catalogue: &Catalogue) -> Result<(), XlsxError> {
     sheet.set_name(LISTS)?;
+    on_paper(sheet)?;
     sheet.set_freeze_panes(1, 0)?;
     for (at, key) in (0_u16..).step_by(2).zip(CHOSEN) {
-        let name = COLUMNS.iter().find(|(_, column)| *column == key);
-        let name = name.map_or(key, |(name, _)| name);
-        sheet.write_with_format(0, at, capital(name), &head())?;
+        sheet.write_with_format(0, at, OutputDraft::column_of(key), &head())?;
         sheet.write_with_format(0, at + 1, "Mã", &head())?;
         sheet.set_column_width(at, 44)?;
         sheet.set_column_width(at + 1, 22)?;
@@ -144,6 +153,7 @@ fn guide(
     today: Date,
 ) -> Result<(), XlsxError> {
     sheet.set_name(GUIDE)?;
+    on_paper(sheet)?;
     sheet.set_column_width(0, 16)?;
     sheet.set_column_width(1, 100)?;
     sheet.write_with_format(0, 0, title, &Format::new().set_bold().set_font_size(14))?;
@@ -157,8 +167,8 @@ fn guide(
     }
     sheet.write_with_format(5, 0, "Cột", &head())?;
     sheet.write_with_format(5, 1, "Cách ghi", &head())?;
-    for (row, (name, key)) in (6_u32..).zip(COLUMNS) {
-        sheet.write_string(row, 0, capital(name))?;
+    for (row, (_, key)) in (6_u32..).zip(COLUMNS) {
+        sheet.write_string(row, 0, OutputDraft::column_of(key))?;
         sheet.write_string(row, 1, about(key))?;
     }
     let row = 8 + u32::try_from(COLUMNS.len()).unwrap_or(0);
@@ -220,10 +230,4 @@ fn about(key: &str) -> &'static str {
         "total" => "Chỉ với việc tính tỷ lệ: trên tổng số bao nhiêu.",
         _ => "Điều cần nhớ thêm.",
     }
-}
-
-fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

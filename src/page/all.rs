@@ -16,13 +16,18 @@ use super::index::Index;
 use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
+use super::procedure_list::{lists, procedure_list};
+use super::procedures::fields;
 use super::progress::{self, Download, Ledger};
+use super::script::scripts;
+use super::search_entry::{SearchEntry, astray, entries};
 use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, not_found, plan, standing, topic, unit, units,
+    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, paper, plan,
+    procedure, procedures, script, search, share, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -32,6 +37,8 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// What the pages of a language share.
     pub frames: BTreeMap<Language, Frame>,
+    /// What can be found, by language.
+    pub search: BTreeMap<Language, Vec<SearchEntry>>,
 }
 
 /// Makes every page. `downloads` are the figures as files, with addresses from the top of the site. Findings are the mistakes in the Markdown of articles and standing pages.
@@ -43,20 +50,25 @@ pub fn all(
 ) -> Checked<Pages> {
     let index = Index::new(site);
     let ledger = standing.and_then(|standing| Ledger::new(site, standing));
-    let (texts, findings) = texts(site, phrases);
+    let (texts, mut findings) = texts(site, phrases);
+    let (scripts, long) = scripts(site, phrases);
+    findings.extend(long);
+    let fields: Vec<String> = fields(site).into_iter().map(|field| field.id).collect();
     let desk = Desk {
         site,
         index: &index,
         phrases,
         texts: &texts,
+        scripts: &scripts,
         ledger: ledger.as_ref(),
+        fields: &fields,
         downloads,
     };
     let languages = &site.settings.languages;
     let frames = languages
         .iter()
         .map(|language| (language.clone(), frame(&View::top(&desk, language))));
-    let jobs: Vec<(What, &Language)> = everything(site, &index, ledger.as_ref())
+    let jobs: Vec<(What, &Language)> = everything(&desk)
         .into_iter()
         .flat_map(|what| languages.iter().map(move |language| (what, language)))
         .collect();
@@ -64,9 +76,15 @@ pub fn all(
         .par_iter()
         .filter_map(|(what, language)| one(&desk, *what, language))
         .collect();
+    let search: Vec<_> = languages
+        .par_iter()
+        .map(|one| entries(&desk, one))
+        .collect();
+    findings.extend(astray(&site.synonyms, &search));
     let pages = Pages {
         pages,
         frames: frames.collect(),
+        search: languages.iter().cloned().zip(search).collect(),
     };
     Checked::new(pages, findings)
 }
@@ -83,16 +101,33 @@ enum What {
     Articles(usize),
     Article(usize),
     Topic(usize, usize),
+    Script(usize),
+    Share(usize),
+    Short(usize),
+    Bulletin,
     Hotlines,
+    Documents(usize),
+    Indexes,
+    Procedures,
+    Procedure(usize),
+    ProcedureList(usize, usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
     ProgressMonth(usize),
     Standing(usize),
+    Search,
+    Tv,
+    Guide(usize),
+    QrSheet(usize),
+    Poster,
+    Leaflet,
+    Paper,
     NotFound,
 }
 
-fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> {
+fn everything(desk: &Desk) -> Vec<What> {
+    let (site, index, ledger) = (desk.site, desk.index, desk.ledger);
     let mut all = vec![What::Home];
     if let Some(plan) = &site.plan {
         all.push(What::Plan);
@@ -110,8 +145,22 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
             .map_or(0, Vec::len);
         all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
     }
+    for of in [What::Script, What::Share, What::Short] {
+        all.extend((0..site.articles.len()).map(of));
+    }
+    all.push(What::Bulletin);
     if has_hotlines(site) {
         all.push(What::Hotlines);
+    }
+    all.extend((!site.indexes.series.is_empty()).then_some(What::Indexes));
+    let documents = site.library.documents.len();
+    all.extend((1..=library::pages_of(documents)).map(What::Documents));
+    if !site.procedures.is_empty() {
+        all.push(What::Procedures);
+        all.extend((0..site.procedures.len()).map(What::Procedure));
+        for (at, (_, pages)) in lists(site).into_iter().enumerate() {
+            all.extend((1..=pages).map(|page| What::ProcedureList(at, page)));
+        }
     }
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
@@ -120,6 +169,14 @@ fn everything(site: &Site, index: &Index, ledger: Option<&Ledger>) -> Vec<What> 
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
     all.extend((0..site.pages.len()).map(What::Standing));
+    all.push(What::Search);
+    all.push(What::Tv);
+    all.extend((0..site.procedures.len()).map(What::Guide));
+    all.extend((0..desk.fields.len()).map(What::QrSheet));
+    if paper::has_poster(site) {
+        all.push(What::Poster);
+    }
+    all.extend([What::Leaflet, What::Paper]);
     all.push(What::NotFound);
     all
 }
@@ -138,7 +195,16 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Articles(page) => articles::articles(&view, page),
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
+        What::Script(at) => script::script(&view, at)?,
+        What::Share(at) => share::share(&view, at)?,
+        What::Short(at) => share::short(&view, at)?,
+        What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
+        What::Indexes => indexes::indexes(&view),
+        What::Documents(page) => library::documents(&view, page),
+        What::Procedures => procedures::procedures(&view),
+        What::Procedure(at) => procedure::procedure(&view, at),
+        What::ProcedureList(at, page) => procedure_list(&view, &lists(site).get(at)?.0, page)?,
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -147,6 +213,13 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
+        What::Search => search::search(&view),
+        What::Tv => tv::tv(&view),
+        What::Guide(at) => paper::guide(&view, at),
+        What::QrSheet(at) => paper::qr_sheet(&view, fields(site).get(at)?),
+        What::Poster => paper::poster(&view),
+        What::Leaflet => paper::leaflet(&view),
+        What::Paper => paper::list(&view),
         What::NotFound => not_found::not_found(&view),
     };
     Some(page(&view, sheet))
@@ -164,7 +237,16 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Articles(page) => Route::Articles(page),
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
+        What::Script(at) => Route::Script(site.articles[at].id.clone()),
+        What::Share(at) => Route::Share(site.articles[at].id.clone()),
+        What::Short(at) => Route::Short(site.articles[at].short.clone()),
+        What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
+        What::Indexes => Route::Indexes,
+        What::Documents(page) => Route::Documents(page),
+        What::Procedures => Route::Procedures,
+        What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
+        What::ProcedureList(at, page) => Route::ProcedureList(lists(site).get(at)?.0.clone(), page),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),
@@ -173,6 +255,13 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             Route::ProgressMonth(year, month)
         }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
+        What::Search => Route::Search,
+        What::Tv => Route::Tv,
+        What::Guide(at) => Route::Guide(site.procedures[at].id.clone()),
+        What::QrSheet(at) => Route::QrSheet(desk.fields.get(at)?.clone()),
+        What::Poster => Route::Poster,
+        What::Leaflet => Route::Leaflet,
+        What::Paper => Route::Paper,
         What::NotFound => Route::NotFound,
     })
 }
@@ -220,7 +309,9 @@ fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
         is_current: language == view.language,
         is_translated: is_in(sheet, language),
     };
-    view.site.settings.languages.iter().map(link).collect()
+    let languages = view.site.settings.languages.iter();
+    let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
+    languages.map(link).collect()
 }
 
 fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::bulletin;
 use super::contact::ContactCard;
 use super::link::{Link, PartyLink, Picture};
 use super::view::View;
@@ -23,6 +24,8 @@ pub struct Frame {
     pub description: Option<Wording>,
     /// The unit whose site it is.
     pub unit: Option<PartyLink>,
+    /// What the plan calls its work (`truyền thông`), for headings.
+    pub communication: String,
     /// The day on which the site was built.
     pub today: Date,
     /// The notice of a site with sample data.
@@ -31,7 +34,7 @@ pub struct Frame {
     pub emblem: Option<Picture>,
     /// Main navigation.
     pub menu: Vec<MenuEntry>,
-    /// Standing pages that are not in the menu.
+    /// What is not in the menu: indexes, the library of documents, standing pages.
     pub footer: Vec<Link>,
     /// Prominent contacts.
     pub contacts: Vec<ContactCard>,
@@ -41,6 +44,12 @@ pub struct Frame {
     pub home: String,
     /// `hotlines.html` of the language, when there are contacts.
     pub hotlines: Option<String>,
+    /// The bulletin of the week to be read aloud, when there are articles.
+    pub bulletin: Option<String>,
+    /// `search.html` of the language.
+    pub search: String,
+    /// `print.html` of the language.
+    pub paper: String,
     /// Number of the plan's instrument.
     pub plan_number: Option<String>,
     /// The plan's title.
@@ -71,6 +80,7 @@ pub(super) fn frame(view: &View) -> Frame {
         title: view.word(&settings.title),
         description: view.maybe(settings.description.as_ref()),
         unit: view.site.unit().map(|unit| view.party_of(&unit.id)),
+        communication: communication(view),
         today: view.site.today,
         sample: view.maybe(settings.sample.as_ref()),
         emblem: settings
@@ -83,10 +93,20 @@ pub(super) fn frame(view: &View) -> Frame {
         feed: feed_path(view.language, view.site),
         home: view.href(&Route::Home),
         hotlines: view.href_if(&Route::Hotlines),
+        bulletin: bulletin::address(view),
+        search: view.href(&Route::Search),
+        paper: view.href(&Route::Paper),
         plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
         plan_title: plan.map(|plan| view.word(&plan.title)),
         generator: concat!("Loa ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
+}
+
+/// The plan's own word; in a language in which it has none, the theme's.
+fn communication(view: &View) -> String {
+    let plan = view.site.plan.as_ref();
+    let word = plan.and_then(|plan| plan.wording.as_ref()?.get(view.language));
+    word.map_or_else(|| view.phrase("communication").to_owned(), String::clone)
 }
 
 /// Path of the Atom feed of a language.
@@ -102,6 +122,7 @@ fn menu(view: &View) -> Vec<MenuEntry> {
         ("home", Route::Home, "section_home"),
         ("plan", Route::Plan, "section_plan"),
         ("progress", Route::Progress, "section_progress"),
+        ("procedures", Route::Procedures, "section_procedures"),
         ("units", Route::Units, "section_units"),
         ("articles", Route::Articles(1), "section_articles"),
         ("hotlines", Route::Hotlines, "section_hotlines"),
@@ -123,12 +144,17 @@ fn menu(view: &View) -> Vec<MenuEntry> {
 }
 
 fn footer(view: &View) -> Vec<Link> {
-    standing(view, false)
-        .map(|(_, href, wording)| Link {
-            wording,
-            href: Some(href),
-        })
-        .collect()
+    let shelves = [
+        (Route::Indexes, "section_indexes"),
+        (Route::Documents(1), "section_documents"),
+    ];
+    let shelves = shelves.into_iter().filter(|(route, _)| view.has(route));
+    let shelves = shelves.map(|(route, key)| view.section(&route, key));
+    let pages = standing(view, false).map(|(_, href, wording)| Link {
+        wording,
+        href: Some(href),
+    });
+    shelves.chain(pages).collect()
 }
 
 /// Standing pages that have a place in the menu, or those that have none.

@@ -1,6 +1,5 @@
 //! The front page: the plan at a glance, what is due next, the news, and where to turn.
 
-use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::json;
 
@@ -8,14 +7,14 @@ use super::article_card::ArticleCard;
 use super::contact::ContactCard;
 use super::document::InstrumentView;
 use super::kind::Body;
-use super::link::PartyLink;
-use super::obligation::obligation_anchor;
+use super::link::Link;
+use super::progress::DueNext;
 use super::sheet::Sheet;
 use super::topic::TopicCard;
 use super::units::KindOfUnits;
 use super::view::View;
 use super::words::Wording;
-use crate::site::{Deadline, Demand, Obligation, Plan, Route, Window};
+use crate::site::{Plan, Route, Window};
 
 /// The front page.
 #[derive(Clone, Debug, Serialize)]
@@ -26,8 +25,10 @@ pub struct HomePage {
     pub figures: Vec<Figure>,
     /// How many obligations of each kind there are, in the order of the plan.
     pub obligation_kinds: Vec<Tally>,
-    /// Fixed deadlines from today on, nearest first, at most six.
-    pub upcoming: Vec<Upcoming>,
+    /// What is due next, as the page of progress tells it: the nearest six.
+    pub next: Vec<DueNext>,
+    /// True when all of `next` lies more than 30 days ahead.
+    pub is_next_far: bool,
     /// The newest six articles.
     pub articles: Vec<ArticleCard>,
     /// Address of the list of articles, when there are more.
@@ -38,6 +39,8 @@ pub struct HomePage {
     pub contacts: Vec<ContactCard>,
     /// Address of the page of hotlines, when there are any.
     pub hotlines_href: Option<String>,
+    /// Administrative procedures at a glance, when there are any.
+    pub procedures: Option<ProceduresGlance>,
     /// Units by kind.
     pub unit_kinds: Vec<KindOfUnits>,
     /// Address of the page of units.
@@ -67,10 +70,21 @@ pub struct PlanGlance {
     pub annex_href: Option<String>,
 }
 
+/// Administrative procedures at a glance.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProceduresGlance {
+    /// How many there are.
+    pub count: usize,
+    /// Address of the list of all.
+    pub href: String,
+    /// Fields with the most procedures, at most six, in the order of the dictionary.
+    pub fields: Vec<Link>,
+}
+
 /// A key figure; its label is the theme's (`figure_<key>`).
 #[derive(Clone, Debug, Serialize)]
 pub struct Figure {
-    /// `obligations`, `units`, `groups`, `topics`, `annex_rows`, `articles`.
+    /// `obligations`, `units`, `groups`, `topics`, `annex_rows`, `procedures`, `articles`, `documents`.
     pub key: &'static str,
     /// How many.
     pub n: usize,
@@ -87,36 +101,14 @@ pub struct Tally {
     pub n: usize,
 }
 
-/// A deadline to come.
-#[derive(Clone, Debug, Serialize)]
-pub struct Upcoming {
-    /// What is owed (of a step: the step).
-    pub what: Wording,
-    /// Of which obligation it is a step.
-    pub whole: Option<Wording>,
-    /// Number of the step, from 1.
-    pub step: Option<usize>,
-    /// How many steps there are.
-    pub steps: usize,
-    /// `once`, `phased` or `event`.
-    pub kind: &'static str,
-    /// First day that counts, where the plan names one.
-    pub first_day: Option<Date>,
-    /// Last day that counts.
-    pub last_day: Date,
-    /// Days from today to the last day; 0 is today.
-    pub days_left: i64,
-    /// Who owes it.
-    pub owners: Vec<PartyLink>,
-    /// Where it stands in the plan.
-    pub href: String,
-}
-
 /// How many articles the front page shows.
 const ARTICLES: usize = 6;
 
-/// How many deadlines the front page shows.
-const DEADLINES: usize = 6;
+/// How much of what is due next the front page shows.
+const NEXT: usize = 6;
+
+/// How many fields of procedures the front page shows.
+const FIELDS: usize = 6;
 
 /// The front page.
 pub(super) fn home(view: &View) -> Sheet {
@@ -129,11 +121,14 @@ pub(super) fn home(view: &View) -> Sheet {
             .map(|plan| view.word(&plan.title).text)
             .unwrap_or_default(),
     };
+    let pending = view.desk.ledger.map(|ledger| view.pending(ledger));
+    let pending = pending.unwrap_or_default();
     let body = HomePage {
         plan: plan.map(|plan| view.glance(plan)),
         figures: view.figures(),
         obligation_kinds: plan.map(tallies).unwrap_or_default(),
-        upcoming: plan.map(|plan| view.upcoming(plan)).unwrap_or_default(),
+        is_next_far: pending.is_far,
+        next: pending.next.into_iter().take(NEXT).collect(),
         articles: (0..site.articles.len().min(ARTICLES))
             .map(|at| view.card(at))
             .collect(),
@@ -141,6 +136,7 @@ pub(super) fn home(view: &View) -> Sheet {
         topics: view.topic_cards(),
         contacts: view.prominent_contacts(),
         hotlines_href: view.href_if(&Route::Hotlines),
+        procedures: view.procedures_glance(),
         unit_kinds: view.unit_kinds(),
         units_href: view.href(&Route::Units),
         progress_href: view.href_if(&Route::Progress),
@@ -167,6 +163,14 @@ impl View<'_> {
     /// Title of the site, without its language.
     pub(super) fn site_title(&self) -> String {
         self.word(&self.site.settings.title).text
+    }
+
+    fn procedures_glance(&self) -> Option<ProceduresGlance> {
+        Some(ProceduresGlance {
+            count: self.site.procedures.len(),
+            href: self.href_if(&Route::Procedures)?,
+            fields: self.largest_fields(FIELDS),
+        })
     }
 
     fn glance(&self, plan: &Plan) -> PlanGlance {
@@ -204,7 +208,13 @@ impl View<'_> {
             ),
             ("units", site.units.units().len(), Route::Units),
             ("groups", site.units.groups().len(), Route::Units),
+            ("procedures", site.procedures.len(), Route::Procedures),
             ("articles", site.articles.len(), Route::Articles(1)),
+            (
+                "documents",
+                site.library.documents.len(),
+                Route::Documents(1),
+            ),
         ];
         let figures = figures.into_iter().filter(|(_, n, _)| *n > 0);
         let figures = figures.map(|(key, n, route)| Figure {
@@ -213,72 +223,6 @@ impl View<'_> {
             href: self.href(&route),
         });
         figures.collect()
-    }
-
-    /// Fixed deadlines from today on; none once the plan is over.
-    fn upcoming(&self, plan: &Plan) -> Vec<Upcoming> {
-        if self.site.today > plan.active.to {
-            return Vec::new();
-        }
-        let mut upcoming: Vec<Upcoming> = plan
-            .obligations
-            .iter()
-            .flat_map(|obligation| self.deadlines(obligation))
-            .collect();
-        upcoming.retain(|entry| entry.days_left >= 0);
-        upcoming.sort_by_key(|entry| entry.last_day);
-        upcoming.truncate(DEADLINES);
-        upcoming
-    }
-
-    fn deadlines(&self, obligation: &Obligation) -> Vec<Upcoming> {
-        let what = self.word(&obligation.what);
-        match &obligation.demand {
-            Demand::Once(deadline) => {
-                vec![self.entry(obligation, what, deadline.first_day, deadline.last_day)]
-            }
-            Demand::Event(window) => {
-                vec![self.entry(obligation, what, Some(window.from), window.to)]
-            }
-            Demand::Phased(steps) => {
-                let step = |(at, step): (usize, &crate::site::Step)| {
-                    let Deadline {
-                        first_day,
-                        last_day,
-                        ..
-                    } = step.due;
-                    Upcoming {
-                        whole: Some(what.clone()),
-                        step: Some(at + 1),
-                        steps: steps.len(),
-                        ..self.entry(obligation, self.word(&step.what), first_day, last_day)
-                    }
-                };
-                steps.iter().enumerate().map(step).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn entry(
-        &self,
-        obligation: &Obligation,
-        what: Wording,
-        first_day: Option<Date>,
-        last_day: Date,
-    ) -> Upcoming {
-        Upcoming {
-            what,
-            whole: None,
-            step: None,
-            steps: 0,
-            kind: obligation.demand.name(),
-            first_day,
-            last_day,
-            days_left: i64::from((last_day - self.site.today).get_days()),
-            owners: self.parties_of(obligation.owner.ids()),
-            href: self.anchor(&Route::Plan, &obligation_anchor(&obligation.id)),
-        }
     }
 }
 

@@ -8,15 +8,26 @@ use crate::site::{PageKind, Route};
 use super::annex::AnnexPage;
 use super::article::ArticlePage;
 use super::articles::ArticlesPage;
+use super::bulletin::BulletinPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
+use super::indexes::IndexesPage;
+use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
+use super::paper::{GuidePage, LeafletPage, PaperPage, PosterPage, QrSheetPage};
 use super::plan::PlanPage;
+use super::procedure::ProcedurePage;
+use super::procedure_list::ProcedureListPage;
+use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::script::ScriptPage;
+use super::search::SearchPage;
+use super::share::{SharePage, ShortPage};
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
+use super::tv::TvPage;
 use super::unit::UnitPage;
 use super::units::UnitsPage;
 
@@ -34,7 +45,7 @@ pub struct Page {
     pub path: String,
     /// What goes before a path from the top of the site: `../`, empty at the top.
     pub root: String,
-    /// Which entry of the menu it belongs to: `home`, `plan`, `units`, `articles`, `hotlines`, `progress`, or `page-<id>`.
+    /// Which entry of the menu it belongs to: `home`, `plan`, `units`, `articles`, `hotlines`, `procedures`, `progress`, or `page-<id>`.
     pub section: String,
     /// What stands in `<head>`.
     pub head: Head,
@@ -89,11 +100,27 @@ pub enum Body {
     Articles(Box<ArticlesPage>),
     Article(Box<ArticlePage>),
     Topic(Box<TopicPage>),
+    Script(Box<ScriptPage>),
+    Bulletin(Box<BulletinPage>),
+    Share(Box<SharePage>),
+    Short(Box<ShortPage>),
     Hotlines(Box<HotlinesPage>),
+    Documents(Box<DocumentsPage>),
+    Indexes(Box<IndexesPage>),
+    Procedures(Box<ProceduresPage>),
+    Procedure(Box<ProcedurePage>),
+    ProcedureList(Box<ProcedureListPage>),
     Progress(Box<ProgressPage>),
     ProgressUnit(Box<ProgressUnitPage>),
     Obligation(Box<ObligationPage>),
     ProgressMonth(Box<MonthPage>),
     Standing(Box<StandingPageBody>),
+    Search(SearchPage),
+    Tv(Box<TvPage>),
+    Guide(Box<GuidePage>),
+    QrSheet(Box<QrSheetPage>),
+    Poster(Box<PosterPage>),
+    Leaflet(Box<LeafletPage>),
+    Paper(Box<PaperPage>),
     NotFound(NotFoundPage),
 }

@@ -5,25 +5,45 @@ mod annex;
 mod article;
 mod article_card;
 mod articles;
+mod bulletin;
+mod chart;
 mod contact;
 mod document;
+mod dossier;
 mod frame;
 mod head;
 mod home;
 mod hotlines;
+mod in_brief;
 mod index;
+mod indexes;
 mod kind;
+mod library;
 mod link;
 mod not_found;
 mod obligation;
+mod paper;
 mod phrases;
 mod picture;
 mod plan;
+mod procedure;
+mod procedure_list;
+mod procedures;
 mod progress;
+mod qr;
+mod reading;
+mod script;
+mod search;
+mod search_entry;
+mod search_procedure;
+mod service;
+mod share;
 mod sheet;
 mod standing;
+mod submission;
 mod text;
 mod topic;
+mod tv;
 mod unit;
 mod units;
 mod view;
@@ -34,28 +54,48 @@ pub use annex::{AnnexCell, AnnexGroup, AnnexLine, AnnexPage, AnnexTable};
 pub use article::ArticlePage;
 pub use article_card::ArticleCard;
 pub use articles::{ArticlesPage, Pager, PagerLink};
+pub use bulletin::BulletinPage;
+pub use chart::ChartView;
 pub use contact::{ContactCard, vcard_path};
 pub use document::{InstrumentView, ReferenceView, SignatureView};
+pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};
 pub use head::{Alternate, Head, Og};
-pub use home::{Figure, HomePage, PlanGlance, Tally, Upcoming};
+pub use home::{Figure, HomePage, PlanGlance, ProceduresGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
+pub use indexes::{CitationView, IndexView, IndexYear, IndexesPage, MeanView, ScoreView};
 pub use kind::{Body, LanguageLink, Notice, Page};
+pub use library::{DocumentCard, DocumentsPage, FileLink, KindOfDocuments};
 pub use link::{Link, PartyLink, Picture};
 pub use not_found::NotFoundPage;
 pub use obligation::{CoverageView, Due, ObligationView, QuotaView, ReportView, StepView};
+pub use paper::{
+    GuidePage, LeafletField, LeafletPage, PaperGroup, PaperPage, PosterNumber, PosterPage,
+    QrSheetPage, QrSheetProcedure,
+};
 pub use phrases::{Phrase, Phrases, fill};
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
+pub use procedure::{ProcedurePage, StepsView};
+pub use procedure_list::{LetterLink, LetterOfProcedures, ProcedureListPage};
+pub use procedures::{FieldOfProcedures, LevelOfProcedures, ProcedureCard, ProceduresPage};
 pub use progress::{
-    ActivityRow, ActivityView, CellView, CountedView, CoveredView, CurrentSlot, DeadlineRow,
-    DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow, MemberView, MonthHead,
-    MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView, OwedProgress,
-    OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment, SlotColumn,
-    SlotOutputs, SlotView, UnitCell,
+    ActivityRow, ActivityView, Amount, CellView, CountedView, CoveredView, CurrentSlot,
+    DeadlineRow, DebtorView, Download, DueNext, EvidenceView, HeatCell, HeatMap, HeatRow,
+    MonthHead, MonthPage, MonthSlot, ObligationBrief, ObligationPage, ObligationRow, OutputView,
+    OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
+    SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
+pub use qr::QrCard;
+pub use reading::{Reading, SpokenLine};
+pub use script::ScriptPage;
+pub use search::SearchPage;
+pub use search_entry::{SEARCH_KINDS, SearchEntry};
+pub use share::{SharePage, ShortPage};
 pub use standing::StandingPageBody;
+pub use submission::{FeeRow, FeeView, OptionView, TimeRow, TimeView};
 pub use text::HeadingView;
 pub use topic::{TopicCard, TopicPage};
+pub use tv::{Slide, SlideFigure, SlideRow, TvPage};
 pub use unit::{DatedName, Owed, PhaseView, SuccessionView, UnitPage, UnitRow};
 pub use units::{GroupCard, KindOfUnits, UnitCard, UnitsPage};
 pub use words::Wording;

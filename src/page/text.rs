@@ -1,5 +1,7 @@
 //! Markdown of the site rendered for the page it stands on.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -31,6 +33,8 @@ pub(super) struct Shown {
     pub headings: Vec<HeadingView>,
     /// The author's summary, or the first paragraph.
     pub summary: String,
+    /// All of it without markup, one block a line.
+    pub plain: Arc<str>,
     pub words: usize,
 }
 
@@ -121,6 +125,7 @@ fn show(
             })
             .collect(),
         html: prose.html,
+        plain: Arc::from(prose.plain),
         words: prose.words,
     };
     let mut findings = Vec::new();
@@ -210,9 +215,9 @@ impl Surroundings for PageAround<'_> {
         })
     }
 
-    /// Ids of the theme's own on pages with prose: the main part, and all that begin with `_` (as no heading's does).
+    /// Ids of the theme's own on pages with prose: the main part, and all that begin or end with `_` (as no heading's does by itself).
     fn has_id(&self, id: &str) -> bool {
-        id == "main" || id.starts_with('_')
+        id == "main" || id.starts_with('_') || id.ends_with('_')
     }
 }
 

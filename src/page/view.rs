@@ -8,6 +8,7 @@ use super::link::{Link, PartyLink, Picture};
 use super::phrases::{Phrases, fill};
 use super::picture::{choice, narrowest};
 use super::progress::{Download, Ledger};
+use super::script::Scripts;
 use super::text::Texts;
 use super::words::Wording;
 
@@ -17,8 +18,11 @@ pub(super) struct Desk<'a> {
     pub index: &'a Index<'a>,
     pub phrases: &'a Phrases,
     pub texts: &'a Texts,
+    pub scripts: &'a Scripts,
     /// Where everybody stands; nothing when the plan asks nothing.
     pub ledger: Option<&'a Ledger<'a>>,
+    /// Fields of procedures, as addresses call them, in their order.
+    pub fields: &'a [String],
     /// The figures as files, with addresses from the top of the site.
     pub downloads: &'a [Download],
 }
@@ -218,6 +222,9 @@ impl<'a> View<'a> {
             Route::Plan => plan.is_some(),
             Route::Annex => plan.is_some_and(|plan| plan.annex.is_some()),
             Route::Hotlines => has_hotlines(self.site),
+            Route::Indexes => !self.site.indexes.series.is_empty(),
+            Route::Documents(_) => !self.site.library.documents.is_empty(),
+            Route::Procedures => !self.site.procedures.is_empty(),
             Route::Progress => self.desk.ledger.is_some(),
             Route::ProgressUnit(id) => {
                 let ledger = self.desk.ledger;

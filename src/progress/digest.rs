@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::language::Localized;
-use crate::site::{Obligation, Site};
+use crate::site::{Demand, Obligation, Site};
 
 use super::owner::Debtor;
 use super::period::Period;
@@ -151,13 +151,22 @@ fn said(site: &Site, text: &Localized<String>) -> String {
     best.map(|(_, text)| text.clone()).unwrap_or_default()
 }
 
+fn step_name(site: &Site, obligation: &Obligation, id: &str) -> String {
+    let steps = match &obligation.demand {
+        Demand::Phased(steps) => steps.as_slice(),
+        _ => &[],
+    };
+    let step = steps.iter().find(|step| step.id == id);
+    step.map_or_else(|| id.to_owned(), |step| said(site, &step.what))
+}
+
 /// Periods of one obligation are told together; steps and deadlines one by one.
 fn tasks(site: &Site, obligation: &Obligation, cells: &[(&Slot, Cell)], as_of: Date) -> Vec<Task> {
     let mut tasks: Vec<Task> = Vec::new();
     for (slot, cell) in cells {
         let (period, step) = match &slot.name {
             SlotName::Period(period) => (Some(*period), None),
-            SlotName::Step(id) => (None, Some(id.clone())),
+            SlotName::Step(id) => (None, Some(step_name(site, obligation, id))),
             SlotName::Deadline => (None, None),
         };
         let task = Task {

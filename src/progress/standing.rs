@@ -85,8 +85,8 @@ pub struct Cell<'a> {
 /// What is known of a duty without a number (rule 7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Activity {
-    /// How many outputs.
-    pub count: u32,
+    /// How many times: outputs, whatever their quantities.
+    pub count: usize,
     /// Position of the latest output in `Site::outputs`.
     pub last: Option<u32>,
 }
@@ -240,12 +240,8 @@ impl Track {
 impl OwnerStanding {
     /// What is known of a duty without a number.
     pub fn activity(&self) -> Activity {
-        let count = self
-            .hits
-            .iter()
-            .fold(0_u32, |sum, hit| sum.saturating_add(hit.quantity));
         Activity {
-            count,
+            count: self.hits.len(),
             last: self.hits.last().map(|hit| hit.output),
         }
     }

@@ -28,7 +28,7 @@ pub(super) fn feed(site: &Site, pages: &Pages, phrases: &Phrases, language: &Lan
         .map(|unit| unit.wording.text.as_str());
     let entries = entries(site, pages, language);
     let updated = entries.iter().map(|entry| entry.updated.clone()).max();
-    let updated = updated.unwrap_or_else(|| instant(site.today));
+    let updated = updated.unwrap_or_else(|| instant(site, site.today));
     let home = crate::site::Route::Home.path(language, site.settings.default_language());
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let _ = write!(
@@ -89,8 +89,8 @@ fn entries<'a>(site: &Site, pages: &'a Pages, language: &Language) -> Vec<Entry<
                     .collect(),
                 author: body.unit.as_ref().map(|unit| unit.wording.text.as_str()),
             },
-            published: instant(article.date),
-            updated: instant(article.updated.unwrap_or(article.date)),
+            published: instant(site, article.date),
+            updated: instant(site, article.updated.unwrap_or(article.date)),
         })
     };
     newest.filter_map(entry).collect()
@@ -126,9 +126,9 @@ impl Entry<'_> {
     }
 }
 
-/// Vietnam keeps UTC+7 all the year; an article is published at the beginning of its day there.
-fn instant(day: jiff::civil::Date) -> String {
-    format!("{day}T00:00:00+07:00")
+/// An article is published at the beginning of its day, where the site is.
+fn instant(site: &Site, day: jiff::civil::Date) -> String {
+    format!("{day}T00:00:00{}", site.settings.zone.offset())
 }
 
 /// An address that names a file for good.

@@ -4,13 +4,15 @@ use crate::diagnostic::{Checked, Finding, Place};
 use crate::page::Pages;
 use crate::say;
 use crate::site::Site;
-use crate::theme::{Asset, Theme};
+use crate::theme::{Asset, Theme, fingerprint};
 
 use super::feed::feed;
 use super::html::html;
 use super::media::media;
 use super::open_data::Dataset;
 use super::robots::robots;
+use super::script::scripts;
+use super::search::search_index;
 use super::sitemap::sitemap;
 use super::tree::{PublicFile, PublicTree};
 use super::vcard::vcards;
@@ -22,13 +24,16 @@ pub fn public(
     open_data: Vec<Dataset>,
     mut theme: Theme,
 ) -> Checked<PublicTree> {
-    for (language, frame) in &pages.frames {
-        if let Some(engine) = theme.engines.get_mut(language) {
-            engine.share(frame);
-        }
-    }
     let mut findings = Vec::new();
     let mut tree = PublicTree::default();
+    for (language, frame) in &pages.frames {
+        let (path, index) = search_index(site, pages, &theme.phrases, &theme.synonyms, language);
+        if let Some(engine) = theme.engines.get_mut(language) {
+            let version = format!("{:08x}", fingerprint(index.as_bytes()));
+            engine.share(frame, &version);
+        }
+        add(&mut tree, [(path, index.into())], &mut findings);
+    }
     match html(&pages.pages, &theme) {
         Ok(files) => add(&mut tree, files, &mut findings),
         Err(mistakes) => findings.extend(mistakes),
@@ -49,6 +54,7 @@ pub fn public(
         [Some(robots), sitemap].into_iter().flatten(),
         &mut findings,
     );
+    add(&mut tree, scripts(&pages.pages), &mut findings);
     let open_data = open_data.into_iter();
     let open_data = open_data.map(|file| (file.path.to_owned(), PublicFile::from(file.text)));
     add(&mut tree, open_data, &mut findings);

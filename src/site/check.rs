@@ -26,6 +26,8 @@ pub(super) struct Check {
     pub(super) unpublished: BTreeSet<String>,
     /// Days of log entries after today with their places, by file.
     pub(super) later: BTreeMap<String, Vec<(Date, Place)>>,
+    /// The folder shared with other sites: its texts may have languages that this site has not.
+    pub(super) shared_folder: Option<String>,
 }
 
 impl Check {
@@ -58,6 +60,7 @@ impl Check {
                 Ok(language) if self.languages.contains(&language) => {
                     texts.insert(language, text.clone());
                 }
+                Ok(_) if self.is_shared(&place.file) => {}
                 _ => {
                     let known = self.tags();
                     self.error(
@@ -89,6 +92,15 @@ impl Check {
             );
         }
         Localized::new(texts)
+    }
+
+    /// True for a file that other sites read too.
+    pub(super) fn is_shared(&self, file: &str) -> bool {
+        let rest = self
+            .shared_folder
+            .as_ref()
+            .and_then(|folder| file.strip_prefix(folder.as_str()));
+        rest.is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// A text that may be left out.

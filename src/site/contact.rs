@@ -104,7 +104,8 @@ impl Check {
         }
     }
 
-    fn texts(&mut self, drafts: &[TextDraft], place: &Place) -> Vec<Localized<String>> {
+    /// A list of texts.
+    pub(super) fn texts(&mut self, drafts: &[TextDraft], place: &Place) -> Vec<Localized<String>> {
         drafts
             .iter()
             .enumerate()

@@ -11,6 +11,9 @@ macro_rules! named {
             /// Every name, in the order of the list.
             pub const NAMES: &'static [&'static str] = &[$($text),+];
 
+            /// Every member, in the order of the list.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The name authors write.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $text,)+ }
@@ -53,6 +56,45 @@ named! {
     DocumentRole {
         Law = "law", ParentPlan = "parent_plan", ParPlan = "par_plan", Programme = "programme", Directive = "directive",
         Resolution = "resolution", Decision = "decision", Plan = "plan", Proposal = "proposal",
+    }
+}
+
+named! {
+    /// What a document is, from the law down.
+    DocumentKind {
+        Law = "law", Ordinance = "ordinance", Resolution = "resolution", Decree = "decree", Decision = "decision",
+        Directive = "directive", Circular = "circular", Programme = "programme", Plan = "plan", Scheme = "scheme",
+        Regulation = "regulation", Guidance = "guidance", Report = "report", Proposal = "proposal",
+        Announcement = "announcement", OfficialLetter = "official_letter",
+    }
+}
+
+/// What symbols of Vietnamese documents stand for. `QH15` is left out: laws and resolutions of the National Assembly share it.
+const SYMBOLS: [(&str, DocumentKind); 14] = [
+    ("PL", DocumentKind::Ordinance),
+    ("NQ", DocumentKind::Resolution),
+    ("NĐ", DocumentKind::Decree),
+    ("QĐ", DocumentKind::Decision),
+    ("CT", DocumentKind::Directive),
+    ("TT", DocumentKind::Circular),
+    ("CTr", DocumentKind::Programme),
+    ("CTHĐ", DocumentKind::Programme),
+    ("KH", DocumentKind::Plan),
+    ("HD", DocumentKind::Guidance),
+    ("BC", DocumentKind::Report),
+    ("TTr", DocumentKind::Proposal),
+    ("TB", DocumentKind::Announcement),
+    ("CV", DocumentKind::OfficialLetter),
+];
+
+impl DocumentKind {
+    /// The kind that the symbol of a number tells: `35/QĐ-BNV` → decision.
+    pub fn of_number(number: &str) -> Option<Self> {
+        let parts = || number.split(['/', '-', '.', ' ']);
+        let found = SYMBOLS
+            .iter()
+            .find(|(symbol, _)| parts().any(|part| part == *symbol));
+        found.map(|(_, kind)| *kind)
     }
 }
 
@@ -109,6 +151,32 @@ named! {
 }
 
 named! {
+    /// Indexes that rate provinces and units (domain/indexes.md).
+    IndexKind {
+        ParIndex = "par_index", Sipas = "sipas", Papi = "papi", Pci = "pci", Pgi = "pgi", Dti = "dti",
+        IctIndex = "ict_index", Ddci = "ddci", Egi = "egi", ServiceQuality = "service_quality",
+    }
+}
+
+impl IndexKind {
+    /// The top of its scale, where that is the same everywhere and every year.
+    pub fn usual_max(self) -> Option<&'static str> {
+        match self {
+            Self::ParIndex | Self::Sipas | Self::Pci | Self::ServiceQuality => Some("100"),
+            // Eight dimensions of at most 10.
+            Self::Papi => Some("80"),
+            Self::Dti | Self::IctIndex => Some("1"),
+            Self::Pgi | Self::Ddci | Self::Egi => None,
+        }
+    }
+
+    /// True when it compares provinces, which became others in 2025; false for what a province compares within itself.
+    pub fn is_of_provinces(self) -> bool {
+        !matches!(self, Self::Ddci | Self::Egi | Self::ServiceQuality)
+    }
+}
+
+named! {
     /// Ways to reach an office.
     ContactKind {
         Phone = "phone", Email = "email", Post = "post", WebForm = "web_form", Zalo = "zalo", Facebook = "facebook",
@@ -128,5 +196,64 @@ named! {
     /// At which level a channel answers.
     ContactLevel {
         Commune = "commune", Centre = "centre", Department = "department", Province = "province", National = "national",
+    }
+}
+
+named! {
+    /// At which level of government a procedure is carried out; district is historic since 2025-07-01.
+    ProcedureLevel {
+        Central = "central", Province = "province", District = "district", Commune = "commune", Other = "other",
+    }
+}
+
+named! {
+    /// How a dossier is handed in.
+    SubmissionMethod { InPerson = "in_person", Online = "online", Postal = "postal", }
+}
+
+named! {
+    /// What time limits are counted in.
+    TimeUnit { WorkingDay = "working_day", Day = "day", Hour = "hour", }
+}
+
+named! {
+    /// How much of a procedure can be done online (the terms of NĐ 42/2022, and what portals add).
+    OnlineLevel { Full = "full", Partial = "partial", InfoOnly = "info_only", None = "none", }
+}
+
+named! {
+    /// Currencies of fees; consular ones are in dollars.
+    Currency { Vnd = "VND", Usd = "USD", Eur = "EUR", }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_symbol_tells_the_kind() {
+        for (number, expected) in [
+            ("35/QĐ-BNV", Some("decision")),
+            ("116/KH-UBND", Some("plan")),
+            ("132-KH/UBND", Some("plan")),
+            ("09-CTr/TU", Some("programme")),
+            ("03/CT-UBND", Some("directive")),
+            ("01/NQ-CP", Some("resolution")),
+            ("18-NQ/TW", Some("resolution")),
+            ("118/2025/NĐ-CP", Some("decree")),
+            ("3174/TTr-SNV", Some("proposal")),
+            ("91/2025/QH15", None),
+            ("049", None),
+        ] {
+            let kind = DocumentKind::of_number(number).map(DocumentKind::name);
+            assert_eq!(kind, expected, "{number}");
+        }
+    }
+}
+
+named! {
+    /// What a slide of the one-stop office's screen is about.
+    SlideKind {
+        Announcements = "announcements", Procedures = "procedures", Hotlines = "hotlines", Progress = "progress", Articles = "articles",
     }
 }

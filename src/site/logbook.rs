@@ -90,6 +90,7 @@ impl Logbook {
             findings: Vec::new(),
             unpublished: BTreeSet::new(),
             later: BTreeMap::new(),
+            shared_folder: None,
         };
         let log = Log {
             units: &self.site.units,

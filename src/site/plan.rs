@@ -22,6 +22,8 @@ pub struct Plan {
     pub title: Localized<String>,
     /// What span it is for.
     pub kind: PlanKind,
+    /// What it calls its work, where that is not what the theme says.
+    pub wording: Option<Localized<String>>,
     /// Its calendar year.
     pub year: i16,
     /// When it is carried out: from its issue (or the year's first day, where that is not known) to the year's end, unless said.
@@ -183,6 +185,7 @@ impl Check {
                     .unwrap_or(PlanKind::Annual),
                 None => PlanKind::Annual,
             },
+            wording: self.optional(draft.wording.as_ref(), &place, "wording"),
             year: around.to.year(),
             active,
             instrument: instrument?,

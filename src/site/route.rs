@@ -23,8 +23,26 @@ pub enum Route {
     Article(String),
     /// A page (from 1) of the articles on one topic, by id.
     Topic(String, usize),
+    /// One article to be read aloud, by id.
+    Script(String),
+    /// One article as a post ready to copy, by id.
+    Share(String),
+    /// The short address of one article.
+    Short(String),
+    /// The newest articles to be read aloud.
+    Bulletin,
     /// Hotlines and feedback.
     Hotlines,
+    /// Indexes by year.
+    Indexes,
+    /// A page of the library of documents, from 1.
+    Documents(usize),
+    /// All administrative procedures, by field.
+    Procedures,
+    /// One administrative procedure, by id.
+    Procedure(String),
+    /// A page (from 1) of a list of procedures.
+    ProcedureList(ProcedureList, usize),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -35,8 +53,43 @@ pub enum Route {
     ProgressMonth(i16, i8),
     /// One standing page, by id.
     Page(String),
+    /// The box that looks for everything.
+    Search,
+    /// The screen in the one-stop office.
+    Tv,
+    /// One procedure on a sheet of paper, by id.
+    Guide(String),
+    /// Codes of the procedures of one field, by the id of the field.
+    QrSheet(String),
+    /// The poster with the hotlines.
+    Poster,
+    /// The leaflet.
+    Leaflet,
+    /// Everything to print.
+    Paper,
     /// What a host shows when there is nothing at an address.
     NotFound,
+}
+
+/// Which procedures a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProcedureList {
+    /// All, from A to Z.
+    Letters,
+    /// Those of a field, by id.
+    Field(String),
+    /// Those carried out at a level, by name.
+    Level(String),
+}
+
+impl ProcedureList {
+    fn path(&self) -> String {
+        match self {
+            Self::Letters => "a-z".to_owned(),
+            Self::Field(id) => format!("field/{id}"),
+            Self::Level(name) => format!("level/{name}"),
+        }
+    }
 }
 
 /// The kind of a page: which template shows it.
@@ -58,8 +111,26 @@ pub enum PageKind {
     Article,
     /// `topic`
     Topic,
+    /// `script`
+    Script,
+    /// `share`
+    Share,
+    /// `short`
+    Short,
+    /// `bulletin`
+    Bulletin,
     /// `hotlines`
     Hotlines,
+    /// `indexes`
+    Indexes,
+    /// `documents`
+    Documents,
+    /// `procedures`
+    Procedures,
+    /// `procedure`
+    Procedure,
+    /// `procedure-list`
+    ProcedureList,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -70,6 +141,20 @@ pub enum PageKind {
     ProgressMonth,
     /// `page`
     Page,
+    /// `search`
+    Search,
+    /// `tv`
+    Tv,
+    /// `guide`
+    Guide,
+    /// `qr-sheet`
+    QrSheet,
+    /// `poster`
+    Poster,
+    /// `leaflet`
+    Leaflet,
+    /// `paper`
+    Paper,
     /// `404`
     NotFound,
 }
@@ -86,12 +171,28 @@ impl PageKind {
             Self::Articles => "articles",
             Self::Article => "article",
             Self::Topic => "topic",
+            Self::Script => "script",
+            Self::Share => "share",
+            Self::Short => "short",
+            Self::Bulletin => "bulletin",
             Self::Hotlines => "hotlines",
+            Self::Indexes => "indexes",
+            Self::Documents => "documents",
+            Self::Procedures => "procedures",
+            Self::Procedure => "procedure",
+            Self::ProcedureList => "procedure-list",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
+            Self::Search => "search",
+            Self::Tv => "tv",
+            Self::Guide => "guide",
+            Self::QrSheet => "qr-sheet",
+            Self::Poster => "poster",
+            Self::Leaflet => "leaflet",
+            Self::Paper => "paper",
             Self::NotFound => "404",
         }
     }
@@ -115,12 +216,28 @@ impl Route {
             Self::Articles(_) => PageKind::Articles,
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
+            Self::Script(_) => PageKind::Script,
+            Self::Share(_) => PageKind::Share,
+            Self::Short(_) => PageKind::Short,
+            Self::Bulletin => PageKind::Bulletin,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Indexes => PageKind::Indexes,
+            Self::Documents(_) => PageKind::Documents,
+            Self::Procedures => PageKind::Procedures,
+            Self::Procedure(_) => PageKind::Procedure,
+            Self::ProcedureList(..) => PageKind::ProcedureList,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
+            Self::Search => PageKind::Search,
+            Self::Tv => PageKind::Tv,
+            Self::Guide(_) => PageKind::Guide,
+            Self::QrSheet(_) => PageKind::QrSheet,
+            Self::Poster => PageKind::Poster,
+            Self::Leaflet => PageKind::Leaflet,
+            Self::Paper => PageKind::Paper,
             Self::NotFound => PageKind::NotFound,
         }
     }
@@ -134,15 +251,37 @@ impl Route {
             Self::Articles(1) => "articles/index.html".to_owned(),
             Self::Articles(page) => format!("articles/page-{page}.html"),
             Self::Article(id) => format!("articles/{id}.html"),
+            Self::Script(id) => format!("scripts/{id}.html"),
+            Self::Share(id) => format!("share/{id}.html"),
+            Self::Short(code) => format!("b/{code}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
+            Self::Documents(1) => "documents/index.html".to_owned(),
+            Self::Documents(page) => format!("documents/page-{page}.html"),
+            Self::Procedures => "procedures/index.html".to_owned(),
+            Self::Procedure(id) => format!("procedures/{id}.html"),
+            Self::ProcedureList(list, 1) => format!("procedures/{}.html", list.path()),
+            Self::ProcedureList(list, page) => {
+                format!("procedures/{}/page-{page}.html", list.path())
+            }
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
-            Self::Plan | Self::Annex | Self::Hotlines | Self::Progress | Self::NotFound => {
-                format!("{}.html", self.kind().name())
-            }
+            Self::Guide(id) => format!("guides/{id}.html"),
+            Self::QrSheet(id) => format!("qr/{id}.html"),
+            Self::Paper => "print.html".to_owned(),
+            Self::Plan
+            | Self::Annex
+            | Self::Bulletin
+            | Self::Hotlines
+            | Self::Indexes
+            | Self::Progress
+            | Self::Search
+            | Self::Tv
+            | Self::Poster
+            | Self::Leaflet
+            | Self::NotFound => format!("{}.html", self.kind().name()),
         };
         if language == default {
             path

@@ -6,7 +6,9 @@ use crate::language::{Language, Localized};
 use crate::say;
 
 use super::check::Check;
+use super::loudspeaker::Loudspeaker;
 use super::unit::Units;
+use super::zone::Zone;
 
 /// The settings of `site.yaml`.
 #[derive(Clone, Debug)]
@@ -17,18 +19,22 @@ pub struct Settings {
     pub title: Localized<String>,
     /// One sentence about it.
     pub description: Option<Localized<String>>,
+    /// The campaign in one sentence that people remember.
+    pub message: Option<Localized<String>>,
     /// Languages, the default first.
     pub languages: Vec<Language>,
     /// Name of the theme.
     pub theme: String,
     /// Address under which it is published, ending in `/`.
     pub base_url: Option<String>,
-    /// IANA zone in which days begin and end.
-    pub time_zone: String,
+    /// In which days begin and end.
+    pub zone: Zone,
     /// The notice of a site with sample data.
     pub sample: Option<Localized<String>>,
     /// The emblem's path in the site's folder.
     pub emblem: Option<String>,
+    /// How articles are read aloud.
+    pub loudspeaker: Loudspeaker,
 }
 
 impl Settings {
@@ -131,12 +137,12 @@ impl Check {
                 Some(say!("giao diện có sẵn: sen", "built in: sen")),
             );
         }
-        if let Some(zone) = draft
+        let zone = draft
             .time_zone
             .as_ref()
-            .filter(|zone| !zone.contains('/') && &***zone != "UTC")
-        {
-            let name = &**zone;
+            .map(|name| (name, Zone::parse(name)));
+        if let Some((name, None)) = zone {
+            let (name, known) = (&**name, Zone::names().collect::<Vec<_>>().join(", "));
             self.error(
                 &place.key("time_zone"),
                 say!(
@@ -144,24 +150,22 @@ impl Check {
                     "there is no time zone `{name}`"
                 ),
                 Some(say!(
-                    "ví dụ: Asia/Ho_Chi_Minh",
-                    "for example Asia/Ho_Chi_Minh"
+                    "viết một trong: {known}; nơi khác thì viết độ lệch, ví dụ \"+09:00\"",
+                    "write one of: {known}; elsewhere write the offset, for example \"+09:00\""
                 )),
             );
         }
         Some(Settings {
             title: self.text(&draft.title, &place.key("title")),
             description: self.optional(draft.description.as_ref(), &place, "description"),
+            message: self.optional(draft.message.as_ref(), &place, "message"),
             languages: self.languages.clone(),
             theme: draft
                 .theme
                 .as_ref()
                 .map_or("sen".to_owned(), |theme| theme.to_string()),
             base_url: base_url.and_then(Settings::base_url).or(written),
-            time_zone: draft
-                .time_zone
-                .as_ref()
-                .map_or("Asia/Ho_Chi_Minh".to_owned(), |zone| zone.to_string()),
+            zone: zone.and_then(|(_, zone)| zone).unwrap_or(Zone::VIETNAM),
             sample: draft
                 .sample
                 .as_ref()
@@ -170,6 +174,7 @@ impl Check {
                 .emblem
                 .as_ref()
                 .map(|emblem| emblem.trim_start_matches('/').to_owned()),
+            loudspeaker: self.loudspeaker(draft.loudspeaker.as_ref()),
             unit: unit?,
         })
     }

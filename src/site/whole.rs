@@ -13,11 +13,18 @@ use crate::source::SourceTree;
 use super::article::{Article, Newsroom, StandingPage};
 use super::check::Check;
 use super::contact::Contacts;
+use super::holding::Shelf;
+use super::library::Library;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
+use super::procedure::Procedure;
+use super::register::Counter;
 use super::route::Route;
+use super::series::Indexes;
 use super::settings::{Settings, languages};
+use super::synonym::Synonym;
+use super::tv::Tv;
 use super::unit::{Unit, Units};
 
 /// Everything the site means.
@@ -37,6 +44,16 @@ pub struct Site {
     pub pages: Vec<StandingPage>,
     /// Hotlines and feedback.
     pub contacts: Contacts,
+    /// Indexes by year.
+    pub indexes: Indexes,
+    /// The library of documents.
+    pub library: Library,
+    /// Administrative procedures, in the order of the dictionary (by their names in the default language).
+    pub procedures: Vec<Procedure>,
+    /// Everyday words of the site's own.
+    pub synonyms: Vec<Synonym>,
+    /// The screen in the one-stop office.
+    pub tv: Tv,
     /// What was done: articles of the site first, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
@@ -80,6 +97,7 @@ pub fn check(
         findings: Vec::new(),
         unpublished: BTreeSet::new(),
         later: BTreeMap::new(),
+        shared_folder: drafts.shared_folder.clone(),
     };
     let Some(settings_draft) = &drafts.settings else {
         return Checked {
@@ -104,6 +122,22 @@ pub fn check(
     let articles = check.articles(&drafts.articles, &room);
     let pages = check.standing_pages(&drafts.pages, tree);
     let contacts = check.contacts(&drafts.contacts, &units, today);
+    let indexes = check.indexes(&drafts.indexes, &units, today.year());
+    let shelf = Shelf {
+        units: &units,
+        plan: plan.as_ref(),
+        media: &media,
+    };
+    let library = check.library(&drafts.library, &shelf);
+    let counter = Counter {
+        units: &units,
+        media: &media,
+        today,
+    };
+    let records = check.records(drafts, settings_draft);
+    let procedures = check.procedures(&records, &counter);
+    let synonyms = check.synonyms(&drafts.synonyms);
+    let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {
         units: &units,
         plan: plan.as_ref(),
@@ -117,7 +151,7 @@ pub fn check(
     check
         .findings
         .retain(|finding| !drafts.misshapen.contains(&finding.place.file));
-    let mut routes_of_files = routes(&articles, &pages);
+    let mut routes_of_files = routes(&articles, &pages, &procedures);
     routes_of_files.extend(
         drafts
             .misshapen
@@ -133,6 +167,11 @@ pub fn check(
         articles,
         pages,
         contacts,
+        indexes,
+        library,
+        procedures,
+        synonyms,
+        tv,
         outputs,
         media,
         unpublished: check.unpublished,
@@ -143,7 +182,11 @@ pub fn check(
     }
 }
 
-fn routes(articles: &[Article], pages: &[StandingPage]) -> BTreeMap<String, Route> {
+fn routes(
+    articles: &[Article],
+    pages: &[StandingPage],
+    procedures: &[Procedure],
+) -> BTreeMap<String, Route> {
     let of = |versions: &crate::language::Localized<super::article::Version>, route: Route| {
         let files: Vec<_> = versions
             .iter()
@@ -157,7 +200,13 @@ fn routes(articles: &[Article], pages: &[StandingPage]) -> BTreeMap<String, Rout
     let pages = pages
         .iter()
         .flat_map(|page| of(&page.versions, Route::Page(page.id.clone())));
-    articles.chain(pages).collect()
+    // A shared record is linked to as if it were the site's own.
+    let procedures = procedures.iter().map(|procedure| {
+        let id = &procedure.id;
+        let route = Route::Procedure(id.clone());
+        (format!("procedures/{id}.yaml"), route)
+    });
+    articles.chain(pages).chain(procedures).collect()
 }
 
 impl Check {
@@ -177,22 +226,33 @@ impl Check {
             };
             self.picture(image, &place.key("image"), media);
             if article.front.image_alt.is_none() {
-                self.error(
-                    &place.key("image"),
-                    say!(
-                        "ảnh này thiếu `image_alt` (ảnh cho thấy gì)",
-                        "this picture has no `image_alt` (what it shows)"
-                    ),
-                    Some(say!(
-                        "thêm một câu cho người không nhìn thấy ảnh: `image_alt: …`",
-                        "add a sentence for those who cannot see it: `image_alt: …`"
-                    )),
-                );
+                self.picture_without_words(&place.key("image"));
             }
         }
     }
 
-    fn picture(&mut self, path: &str, place: &Place, media: &BTreeMap<String, MediaFile>) {
+    /// Reports a picture that says nothing to those who cannot see it.
+    pub(super) fn picture_without_words(&mut self, place: &Place) {
+        self.error(
+            place,
+            say!(
+                "ảnh này thiếu `image_alt` (ảnh cho thấy gì)",
+                "this picture has no `image_alt` (what it shows)"
+            ),
+            Some(say!(
+                "thêm một câu cho người không nhìn thấy ảnh: `image_alt: …`",
+                "add a sentence for those who cannot see it: `image_alt: …`"
+            )),
+        );
+    }
+
+    /// A picture named by an author is there and is one.
+    pub(super) fn picture(
+        &mut self,
+        path: &str,
+        place: &Place,
+        media: &BTreeMap<String, MediaFile>,
+    ) {
         match media.get(path.trim_start_matches('/')) {
             Some(file) if file.is_picture() => {}
             Some(_) => self.error(

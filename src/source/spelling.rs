@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
 /// A run of letters and digits of a text, perhaps joined by `.`, `/`, `-` or `_`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SpelledWord {
     /// Its parts in [`canonical`] form; one for a plain word.
     pub parts: Vec<String>,
@@ -145,7 +145,10 @@ mod tests {
 
     #[test]
     fn words_are_spelled_as_the_browser_spells_them() {
-        let cases: Vec<&str> = CASES.lines().filter(|line| !line.starts_with('#')).collect();
+        let cases: Vec<&str> = CASES
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .collect();
         assert!(cases.len() >= 40);
         for line in cases {
             let mut columns = line.split('\t');

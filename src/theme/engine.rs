@@ -65,9 +65,11 @@ impl Engine {
         })
     }
 
-    /// Gives the templates what all pages of the language share.
-    pub fn share(&mut self, frame: &Frame) {
-        self.tera.global_context().insert("site", frame);
+    /// Gives the templates what all pages of the language share, and what tells one search index from another.
+    pub fn share(&mut self, frame: &Frame, index_version: &str) {
+        let context = self.tera.global_context();
+        context.insert("site", frame);
+        context.insert("index_version", index_version);
     }
 
     /// Renders a page to the end of `out`.

@@ -7,10 +7,12 @@ use super::builtin::{self, PREFIX};
 use super::engine::Engine;
 use super::mistake::file_of;
 use super::strings::strings;
+use super::synonyms::synonyms;
 use crate::diagnostic::{Checked, Finding, Place, nearest};
 use crate::language::Language;
 use crate::page::Phrases;
 use crate::say;
+use crate::site::Synonym;
 use crate::source::SourceTree;
 
 /// The theme of a site.
@@ -18,6 +20,8 @@ use crate::source::SourceTree;
 pub struct Theme {
     /// Its words in every language of the site.
     pub phrases: Phrases,
+    /// Everyday words by language of the site.
+    pub synonyms: BTreeMap<Language, Vec<Synonym>>,
     /// Its templates by language; missing only beside an error.
     pub engines: BTreeMap<Language, Engine>,
     /// Its files by their path in the published site.
@@ -44,6 +48,7 @@ pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
         }
     }
     let theme = Theme {
+        synonyms: synonyms(tree, languages, &mut findings),
         phrases,
         engines,
         assets,

@@ -10,7 +10,9 @@ mod mistake;
 mod phrase;
 mod squeeze;
 mod strings;
+mod synonyms;
 
 pub use assets::Asset;
+pub(crate) use assets::fingerprint;
 pub use engine::{Engine, Failure};
 pub use load::{Theme, load};

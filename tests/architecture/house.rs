@@ -11,6 +11,7 @@ pub const FLOORS: [&str; 17] = [
     "page",
     "chart",
     "prose",
+    "speech",
     "contest",
     "progress",
     "site",

@@ -203,6 +203,30 @@ fn every_wrong_cell_is_named_and_nothing_is_written() {
 }
 
 #[test]
+fn an_empty_cell_is_told_by_the_name_of_its_column() {
+    let site = Site::new();
+    let bytes = workbook(|sheet| {
+        day(sheet, 1, (2024, 3, 2));
+        row(
+            sheet,
+            1,
+            ["", "tin", "", "", "", "https://vi-du.example/1", ""],
+        );
+    });
+    fs::write(site.path().join("a.xlsx"), bytes).unwrap();
+    let run = site.run(&["log", "import", "a.xlsx"]);
+    for (cell, column) in [("B2", "Đơn vị"), ("E2", "Tên")] {
+        bad(&run, 1, &format!("a.xlsx, Nhật ký!{cell}\n"));
+        bad(
+            &run,
+            1,
+            &format!("The cell in the column `{column}` is empty."),
+        );
+    }
+    assert!(site.outputs().is_empty());
+}
+
+#[test]
 fn what_is_no_log_is_told() {
     let site = Site::new();
     fs::write(site.path().join("a.xlsx"), "xin chào").unwrap();

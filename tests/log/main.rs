@@ -3,6 +3,7 @@
 
 #[cfg(feature = "excel")]
 mod excel;
+mod table;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -324,52 +325,6 @@ fn a_group_that_contains_itself_is_no_obstacle_either() {
     fs::write(site.path().join("plan.yaml"), plan).unwrap();
     let call = "log add --date 2024-03-02 --unit van-phong --kind tin --title T --link https://vi-du.example/1 --yes";
     good(&site.run(&call.split(' ').collect::<Vec<_>>()));
-}
-
-#[test]
-fn a_table_from_excel_as_text_is_imported() {
-    let table = "Ngày;Đơn vị;Loại;Tên;Liên kết;Số lượng\r\n2/3/2024;Văn phòng;tin;\"Tin; một\";https://vi-du.example/1;2\r\n3/3/2024;van-hoa;meeting;Họp;https://vi-du.example/2;\r\n";
-    let site = Site::with(LOG.as_bytes());
-    fs::write(site.path().join("so.csv"), utf16(table)).unwrap();
-    let run = site.run(&["log", "import", "so.csv"]);
-    good(&run);
-    assert!(run.said.contains("2024.yaml: 2."), "{}", run.said);
-    assert!(site.text().starts_with(LOG));
-    assert!(
-        site.text().contains(
-            "- date: 2024-03-02\n  unit: van-phong\n  kind: news_item\n  title: \"Tin; một\"\n"
-        ),
-        "{}",
-        site.text()
-    );
-    let before = site.text();
-    let run = site.run(&["log", "import", "so.csv"]);
-    good(&run);
-    assert!(run.said.contains("Nothing new"), "{}", run.said);
-    assert_eq!(site.text(), before);
-}
-
-#[test]
-fn a_table_with_one_wrong_row_is_not_imported() {
-    let table = "Ngày;Đơn vị;Loại;Tên;Liên kết\n2/3/2024;van-phong;tin;Tin;https://vi-du.example/1\n31/4/2024;van-phong;tin;Tin;https://vi-du.example/1\n2/3/2024;van-phong;tin;Tin;https://vi-du.example/1\n";
-    let site = Site::new();
-    fs::write(site.path().join("so.csv"), table).unwrap();
-    let run = site.run(&["log", "import", "so.csv"]);
-    bad(&run, 1, "so.csv:3:1");
-    bad(&run, 1, "so.csv:4:");
-    bad(&run, 1, "stands above already");
-    bad(&run, 1, "2 errors. Nothing was written");
-    assert!(site.outputs().is_empty());
-    bad(
-        &site.run(&["log", "import", "khong-co.csv"]),
-        2,
-        "cannot be read",
-    );
-    bad(
-        &site.run(&["log", "import", "site.yaml"]),
-        1,
-        "only .xlsx and .csv",
-    );
 }
 
 #[test]

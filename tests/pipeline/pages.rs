@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use loa::page::Body;
 
-use crate::small_site::{ARTICLES, body, pages};
+use crate::small_site::{ARTICLES, PLAN, body, built, pages, text};
 
 #[test]
 fn links_are_relative_to_the_page_and_in_its_language() {
@@ -124,16 +124,42 @@ fn a_unit_owes_what_its_groups_owe() {
 }
 
 #[test]
-fn the_front_page_tells_the_next_deadlines() {
+fn the_front_page_tells_what_is_due_next_as_progress_does() {
     let pages = pages(&ARTICLES);
     let Body::Home(home) = body(&pages, "index.html") else {
         panic!("no home");
     };
-    let next: Vec<_> = home
-        .upcoming
-        .iter()
-        .map(|e| (e.what.text.as_str(), e.step, e.days_left))
-        .collect();
-    assert_eq!(next, [("Thể lệ", Some(1), 41), ("Chung kết", Some(2), 118)]);
+    let told = |next: &[loa::page::DueNext]| -> Vec<_> {
+        let told = next.iter().map(|due| {
+            let owners: Vec<_> = due.owners.iter().map(|o| o.wording.text.clone()).collect();
+            (due.slot.key.clone(), due.days_left, owners.join(", "))
+        });
+        told.collect()
+    };
+    let next = |key: &str, days_left, owners: &str| (key.to_owned(), days_left, owners.to_owned());
+    assert_eq!(
+        told(&home.next),
+        [next("2024-Q2", 41, "Tất cả"), next("a", 41, "Sở Nội vụ")]
+    );
+    let Body::Progress(progress) = body(&pages, "progress.html") else {
+        panic!("no progress");
+    };
+    assert_eq!(told(&home.next), told(&progress.next));
+    assert_eq!(home.progress_href.as_deref(), Some("progress.html"));
     assert_eq!(home.articles[0].title.text, "Bài B");
+}
+
+#[test]
+fn headings_call_the_work_as_the_plan_does() {
+    let plan = PLAN.replace("year: 2024\n", "year: 2024\nwording: truyền thông\n");
+    for (plan, heading) in [
+        (PLAN, "Nội dung thông tin, tuyên truyền"),
+        (&plan, "Nội dung truyền thông"),
+    ] {
+        let built = built(&[("plan.yaml", plan)], None);
+        assert!(text(&built, "plan.html").contains(&format!("<h3>{heading}</h3>")));
+        assert!(text(&built, "index.html").contains(&format!(">{heading}</h2>")));
+        // In a language in which the plan has no word, the theme's stands.
+        assert!(text(&built, "en/plan.html").contains("<h3>Topics of communication</h3>"));
+    }
 }

@@ -2,7 +2,7 @@
 
 use loa::build;
 
-use crate::small_site::{ARTICLES, built, options, text, tree};
+use crate::small_site::{ARTICLES, SITE, built, options, text, tree};
 
 #[test]
 fn a_site_is_built_in_every_language() {
@@ -95,4 +95,22 @@ fn a_mistake_in_a_text_is_told_once() {
     let found = build(&tree(&files), &options(None));
     assert!(found.value.is_none());
     assert_eq!(found.findings.len(), 1, "{:#?}", found.findings);
+}
+
+#[test]
+fn today_is_the_day_where_the_site_is() {
+    // Seven hours before midnight in London.
+    let instant = "2024-06-30T17:00:00Z".parse().unwrap();
+    for (zone, day) in [
+        ("", "2024-07-01"),
+        ("time_zone: Asia/Ho_Chi_Minh\n", "2024-07-01"),
+        ("time_zone: UTC\n", "2024-06-30"),
+        ("time_zone: +07:30\n", "2024-07-01"),
+        ("time_zone: -11:00\n", "2024-06-30"),
+        ("time_zone: Hà Nội\n", "2024-07-01"), // a finding of the build
+    ] {
+        let settings = format!("{SITE}{zone}");
+        let tree = tree(&[("site.yaml", &settings)]);
+        assert_eq!(loa::day_of(&tree, instant).to_string(), day, "{zone}");
+    }
 }

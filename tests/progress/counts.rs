@@ -65,6 +65,22 @@ fn what_counts_is_kind_channel_and_length() {
 }
 
 #[test]
+fn one_output_counts_for_every_obligation_that_takes_it_once_each() {
+    let two = "owner: {unit: so-a}, kind: quota, at_least: 1, per: year, counts: {kinds: [news_item, article]}}\n  - {id: p, what: Việc khác, owner: {each: [cac-so, so-a]}, kind: quota, at_least: 1, per: year, counts: {kinds: news_item}";
+    for (entry, expected) in [
+        ("2024-01-02 news_item", [1, 1]),
+        ("2024-01-02 article", [1, 0]),
+        ("2024-01-02 news_item obligations: [p]", [0, 1]),
+        ("2024-01-02 news_item obligations: [p, o, p]", [1, 1]),
+    ] {
+        let site = site(2024, "2024-01-01", two, &log(&[entry]), "2030-01-01");
+        let standing = standing(&site, day("2024-12-31")).unwrap();
+        let hits = |track: usize| standing.tracks[track].owners[0].hits.len();
+        assert_eq!([hits(0), hits(1)], expected, "{entry}");
+    }
+}
+
+#[test]
 fn a_surplus_is_not_carried_and_a_quantity_counts() {
     let three = "kind: quota, at_least: 3, per: quarter, counts: {kinds: news_item}";
     assert_eq!(
@@ -195,7 +211,8 @@ fn what_has_no_number_is_shown_as_activity_and_never_ranked() {
             2024,
             "2024-01-01",
             &obligation,
-            &log(&["2024-01-02 news_item", "2024-03-02 news_item"]),
+            // 300 at once are one time.
+            &log(&["2024-01-02 news_item quantity: 300", "2024-03-02 news_item"]),
             "2030-01-01",
         );
         let standing = standing(&site, day("2024-12-31")).unwrap();

@@ -28,6 +28,30 @@ fn periods_are_met_missed_open_or_to_come() {
 }
 
 #[test]
+fn quarters_end_on_their_last_day() {
+    for (day, expected) in [
+        ("2024-01-01", "Mxxx"),
+        ("2024-03-31", "Mxxx"),
+        ("2024-04-01", "xMxx"),
+        ("2024-06-30", "xMxx"),
+        ("2024-07-01", "xxMx"),
+        ("2024-09-30", "xxMx"),
+        ("2024-10-01", "xxxM"),
+        ("2024-12-31", "xxxM"),
+    ] {
+        let entry = format!("{day} news_item");
+        let found = stands(2024, "2024-01-01", QUARTERLY, &[&entry], "2025-01-01");
+        assert_eq!(found, expected, "{day}");
+        // The last day itself is still within the time.
+        if day != "2024-12-31" {
+            let found = stands(2024, "2024-01-01", QUARTERLY, &[], day);
+            let quarter = expected.find('M').unwrap();
+            assert_eq!(found.chars().nth(quarter), Some('o'), "{day}");
+        }
+    }
+}
+
+#[test]
 fn a_period_before_the_plan_is_not_required_and_a_cut_one_counts_whole() {
     for (from, as_of, expected) in [
         ("2024-01-01", "2023-12-31", "...."),

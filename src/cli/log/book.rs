@@ -46,7 +46,7 @@ impl Book {
             json: false,
         };
         let tree = readable(&site).map_err(ExitCode::from)?;
-        let today = options(&site).today;
+        let today = options(&site, &tree).today;
         let opened = Logbook::open(&tree, today);
         let Some(log) = opened.value else {
             let report = Report::new(&opened.findings, &tree);

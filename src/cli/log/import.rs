@@ -134,8 +134,8 @@ impl Table {
                 })
             }
             _ => Err(say!(
-                "chỉ nhập được tệp .xlsx và .csv; hãy mở bằng Excel và lưu lại dạng .xlsx",
-                "only .xlsx and .csv can be imported; open it in Excel and save it as .xlsx"
+                "chỉ nhập được tệp .xlsx và .csv; hãy mở bằng Excel hoặc LibreOffice và lưu lại dạng .xlsx",
+                "only .xlsx and .csv can be imported; open it in Excel or LibreOffice and save it as .xlsx"
             )),
         }
     }

@@ -4,6 +4,8 @@
 //! 2. It is written beside the old one and synced. Another loa that writes to the same folder is refused meanwhile.
 //! 3. Right before the rename the file on disk is compared, byte by byte, with the one that was read: whoever saved it in between
 //!    loses nothing, this run does.
+//! 4. Entries of several years go into several files: all are written beside before the first is renamed, and a rename that fails
+//!    takes back those before it. A power cut between two renames leaves whole files; the same import again adds what is not there yet.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -98,10 +100,10 @@ fn leaf(book: &Book, file: &str, entries: &[OutputDraft]) -> Result<Leaf, Text> 
     }
 }
 
-/// Writes them all, or – when anything is wrong before the first rename – none.
+/// Writes them all, or none: when one cannot be put in its place, those before it get back what they held.
 ///
 /// # Errors
-/// Why nothing, or not everything, was written.
+/// Why nothing was written, or which files could not be put back.
 pub fn write(folder: &Path, leaves: &[Leaf]) -> Result<(), Text> {
     let outputs = folder.join("outputs");
     let trouble = |error: io::Error| unwritable("outputs", &error);
@@ -118,7 +120,7 @@ pub fn write(folder: &Path, leaves: &[Leaf]) -> Result<(), Text> {
         .iter()
         .try_for_each(|leaf| stage(leaf).map_err(|error| unwritable(&leaf.file, &error)))
         .and_then(|()| leaves.iter().try_for_each(is_unchanged))
-        .and_then(|()| leaves.iter().try_for_each(put));
+        .and_then(|()| put_all(leaves));
     if written.is_err() {
         for leaf in leaves {
             let _ = fs::remove_file(beside(&leaf.path));
@@ -153,6 +155,42 @@ fn is_unchanged(leaf: &Leaf) -> Result<(), Text> {
         Ok(())
     } else {
         Err(changed(&leaf.file))
+    }
+}
+
+fn put_all(leaves: &[Leaf]) -> Result<(), Text> {
+    for (at, leaf) in leaves.iter().enumerate() {
+        let Err(wrong) = put(leaf) else { continue };
+        let done = leaves[..at].iter();
+        let kept = done.filter(|done| put_back(done).is_err());
+        let kept: Vec<&str> = kept.map(|leaf| leaf.file.as_str()).collect();
+        if kept.is_empty() {
+            return Err(wrong);
+        }
+        let (vi, en, kept) = (wrong.vi, wrong.en, kept.join("`, `"));
+        return Err(say!(
+            "{vi} Riêng `{kept}` đã được ghi; chạy lại thì việc đã ghi không bị ghi trùng.",
+            "{en} `{kept}` was written already; run again: what is there is not added twice."
+        ));
+    }
+    Ok(())
+}
+
+/// What a file held before, unless somebody has saved it since.
+fn put_back(leaf: &Leaf) -> io::Result<()> {
+    if read(&leaf.path)?.as_ref() != Some(&leaf.after) {
+        return Err(io::ErrorKind::ResourceBusy.into());
+    }
+    match &leaf.before {
+        None => fs::remove_file(&leaf.path),
+        Some(before) => {
+            let beside = beside(&leaf.path);
+            let mut file = File::create(&beside)?;
+            file.write_all(before)?;
+            file.sync_all()?;
+            fs::set_permissions(&beside, fs::metadata(&leaf.path)?.permissions())?;
+            fs::rename(beside, &leaf.path)
+        }
     }
 }
 
@@ -234,6 +272,46 @@ mod tests {
         );
         write(folder.path(), &leaves[..1]).unwrap();
         assert_eq!(fs::read(&one).unwrap(), b"new");
+    }
+
+    #[test]
+    fn when_one_file_cannot_be_put_the_others_hold_what_they_held() {
+        let folder = tempfile::tempdir().unwrap();
+        let outputs = folder.path().join("outputs");
+        fs::create_dir_all(&outputs).unwrap();
+        let [new, one, two] = ["2022", "2023", "2024"].map(|year| outputs.join(year));
+        for path in [&one, &two] {
+            fs::write(path, "old").unwrap();
+        }
+        // Twice the same file: by the second time it is another one than was read.
+        let twice = leaf(&two, Some(b"old"));
+        let leaves = [
+            leaf(&new, None),
+            leaf(&one, Some(b"old")),
+            leaf(&two, Some(b"old")),
+            twice,
+        ];
+        let wrong = write(folder.path(), &leaves).unwrap_err();
+        assert!(wrong.en.contains("nothing was written"), "{wrong:?}");
+        for path in [&one, &two] {
+            assert_eq!(fs::read(path).unwrap(), b"old");
+        }
+        assert!(!new.exists());
+        let left = fs::read_dir(&outputs).unwrap().count();
+        assert_eq!(left, 2, "nothing is left beside");
+        write(folder.path(), &leaves[..3]).unwrap();
+        for path in [&new, &one, &two] {
+            assert_eq!(fs::read(path).unwrap(), b"new");
+        }
+    }
+
+    #[test]
+    fn what_somebody_saved_meanwhile_is_not_put_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("2024.yaml");
+        fs::write(&path, "theirs").unwrap();
+        assert!(put_back(&leaf(&path, Some(b"old"))).is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"theirs");
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Duties without a number: how often, when last, never a percentage (rule 7).
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -10,23 +13,32 @@ use crate::page::link::PartyLink;
 use crate::page::view::View;
 use crate::page::words::Wording;
 use crate::progress::Hit;
-use crate::site::Demand;
+use crate::site::{Demand, Output, OutputKind};
 
 /// How often something was done, and when last.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ActivityView {
-    /// How many were done: quantities added up.
-    pub count: u32,
-    /// In how many entries.
-    pub outputs: usize,
+    /// How many times: entries, whatever their quantities. 300 leaflets handed out at once are one time.
+    pub count: usize,
+    /// How much that was, kind by kind, the most first: what is of different kinds does not add up. Empty when it says no more than `count`.
+    pub amounts: Vec<Amount>,
     /// Day of the last one.
     pub last: Option<Date>,
     /// Days since then.
     pub days_since: Option<i64>,
-    /// Quantity done in every month of the page's `months`, for a sparkline.
+    /// How many times in every month of the page's `months`, for a sparkline.
     pub months: Vec<u32>,
     /// The greatest of them, never 0.
     pub peak: u32,
+}
+
+/// How much of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Amount {
+    /// Name of the kind of output (`output_<kind>`).
+    pub kind: &'static str,
+    /// How many.
+    pub n: u32,
 }
 
 /// A duty without a number.
@@ -57,15 +69,10 @@ impl View<'_> {
     pub(super) fn activity<'h>(
         &self,
         ledger: &Ledger,
-        is_share: bool,
         hits: impl Iterator<Item = &'h Hit>,
     ) -> ActivityView {
-        let done = hits.map(|hit| {
-            // Percentages do not add up; the times they were told do.
-            let n = if is_share { 1 } else { hit.quantity };
-            (self.site.outputs[hit.output as usize].date, n)
-        });
-        activity(done, ledger.as_of(), &ledger.months)
+        let done = hits.map(|hit| &self.site.outputs[hit.output as usize]);
+        activity(done.map(times), ledger.as_of(), &ledger.months)
     }
 
     /// A duty without a number.
@@ -81,7 +88,7 @@ impl View<'_> {
                 Demand::Conditional { trigger } => Some(self.word(trigger)),
                 _ => None,
             },
-            activity: self.activity(ledger, false, hits),
+            activity: self.activity(ledger, hits),
             active,
             of: track.owners.len(),
             quiet: quiet
@@ -92,9 +99,14 @@ impl View<'_> {
     }
 }
 
-/// Days and quantities → how often and when last.
+/// Day, kind and quantity of an output.
+pub(super) fn times(output: &Output) -> (Date, OutputKind, u32) {
+    (output.date, output.kind, output.quantity)
+}
+
+/// Outputs → how often, how much and when last.
 pub(super) fn activity(
-    done: impl Iterator<Item = (Date, u32)>,
+    done: impl Iterator<Item = (Date, OutputKind, u32)>,
     as_of: Date,
     months: &[(i16, i8)],
 ) -> ActivityView {
@@ -102,13 +114,24 @@ pub(super) fn activity(
         months: vec![0; months.len()],
         ..ActivityView::default()
     };
-    for (day, n) in done {
-        view.count = view.count.saturating_add(n);
-        view.outputs += 1;
+    let mut amounts: BTreeMap<OutputKind, u32> = BTreeMap::new();
+    for (day, kind, n) in done {
+        view.count += 1;
         view.last = view.last.max(Some(day));
+        let amount = amounts.entry(kind).or_default();
+        *amount = amount.saturating_add(n);
         if let Some(month) = view.months.get_mut(month_at(day, months)) {
-            *month = month.saturating_add(n);
+            *month += 1;
         }
+    }
+    let says_more = amounts.len() > 1 || amounts.values().any(|n| *n as usize != view.count);
+    if says_more {
+        let amount = |(kind, n): (OutputKind, u32)| Amount {
+            kind: kind.name(),
+            n,
+        };
+        view.amounts = amounts.into_iter().map(amount).collect();
+        view.amounts.sort_by_key(|amount| Reverse(amount.n));
     }
     view.days_since = view.last.map(|last| days(last, as_of));
     view.peak = view.months.iter().copied().max().unwrap_or(0).max(1);
@@ -130,17 +153,22 @@ mod tests {
     fn activity_tells_how_often_and_when_last() {
         let months = [(2024, 1), (2024, 2), (2024, 3)];
         let done = [
-            (date(2024, 2, 29), 2),
-            (date(2024, 1, 5), 1),
-            (date(2024, 2, 1), 3),
+            (date(2024, 2, 29), OutputKind::Meeting, 1),
+            (date(2024, 1, 5), OutputKind::Meeting, 1),
+            (date(2024, 2, 1), OutputKind::Leaflet, 300),
         ];
         let view = activity(done.into_iter(), date(2024, 3, 10), &months);
-        assert_eq!((view.count, view.outputs), (6, 3));
+        assert_eq!(view.count, 3);
+        let amounts: Vec<_> = view.amounts.iter().map(|one| (one.kind, one.n)).collect();
+        assert_eq!(amounts, [("leaflet", 300), ("meeting", 2)]);
         assert_eq!(
             (view.last, view.days_since),
             (Some(date(2024, 2, 29)), Some(10))
         );
-        assert_eq!((view.months, view.peak), (vec![1, 5, 0], 5));
+        assert_eq!((view.months, view.peak), (vec![1, 2, 0], 2));
+        let meetings = [(date(2024, 2, 29), OutputKind::Meeting, 1)];
+        let view = activity(meetings.into_iter(), date(2024, 3, 10), &months);
+        assert_eq!((view.count, view.amounts), (1, Vec::new()));
         let none = activity([].into_iter(), date(2024, 3, 10), &months);
         assert_eq!((none.last, none.peak), (None, 1));
     }

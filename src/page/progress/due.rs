@@ -9,6 +9,7 @@ use super::columns::{met, next, of, overdue, waiting};
 use super::debtor::DebtorView;
 use super::ledger::Ledger;
 use super::slot::SlotView;
+use crate::page::link::PartyLink;
 use crate::page::view::View;
 use crate::progress::{OwnerStanding, Ranked, SlotName, Status, Track};
 
@@ -18,6 +19,8 @@ pub struct DueNext {
     /// Which obligation.
     #[serde(flatten)]
     pub obligation: ObligationBrief,
+    /// Who owes it, as the plan names them.
+    pub owners: Vec<PartyLink>,
     /// Which slot.
     pub slot: SlotView,
     /// Days from the day of the figures to the last day on time; 0 is today, negative is overdue.
@@ -62,7 +65,8 @@ const NEAREST: usize = 3;
 const WAITING: usize = 8;
 
 /// What is overdue, what is next, and whether all of that is far ahead.
-pub(super) struct Pending {
+#[derive(Default)]
+pub(in crate::page) struct Pending {
     pub overdue: Vec<DueNext>,
     pub next: Vec<DueNext>,
     pub is_far: bool,
@@ -78,7 +82,7 @@ struct Spot {
 
 impl View<'_> {
     /// What everybody has to do next.
-    pub(super) fn pending(&self, ledger: &Ledger) -> Pending {
+    pub(in crate::page) fn pending(&self, ledger: &Ledger) -> Pending {
         let tracks = ledger.standing.tracks.iter();
         let tracks: Vec<(usize, &Track, &[Ranked])> = tracks
             .enumerate()
@@ -142,6 +146,7 @@ impl View<'_> {
         let (waiting, waiting_more) = self.first_waiting(waiting);
         DueNext {
             obligation: self.brief(spot.track, obligation),
+            owners: self.parties_of(obligation.owner.ids()),
             slot: self.slot(obligation, slot),
             days_left: days(ledger.as_of(), slot.due),
             required: slot.required,
@@ -186,7 +191,7 @@ impl View<'_> {
 }
 
 /// The one status when all have the same.
-fn only(ranked: &Ranked) -> Option<Status> {
+pub(super) fn only(ranked: &Ranked) -> Option<Status> {
     let counts = [
         (Status::Met, ranked.met),
         (Status::Late, ranked.late),

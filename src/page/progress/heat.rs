@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::columns::met;
 use super::debtor::DebtorView;
 use super::ledger::{Account, Ledger, month_at};
 use crate::page::view::View;
@@ -46,8 +45,6 @@ pub struct HeatRow {
 pub struct HeatCell {
     /// The worst status in it: missed, no data, late, open, not yet due, met; absent when nothing is due in it.
     pub status: Option<Status>,
-    /// Of the slots whose days are over or which are met, the share met on time or late, in whole percent, rounded down; absent when there is none.
-    pub met_percent: Option<u32>,
     /// Counts by status of the slots due in the month.
     pub ranked: Ranked,
 }
@@ -79,10 +76,6 @@ pub(super) fn by_month(
         if is_worse {
             cell.status = Some(status);
         }
-    }
-    for cell in &mut heat {
-        let ranked = &cell.ranked;
-        cell.met_percent = (ranked.due > 0).then(|| met(ranked) * 100 / ranked.due);
     }
     heat
 }
@@ -153,22 +146,18 @@ mod tests {
     fn a_month_is_named_after_its_worst() {
         use Status::{Late, Met, Missed, NotRequired, NotYetDue, Open};
         let months: Vec<(i16, i8)> = (1..=12).map(|month| (2026, month)).collect();
-        for (statuses, worst, percent) in [
-            (&[Met, Met][..], Some(Met), Some(100)),
-            (&[Met, Missed, Met], Some(Missed), Some(66)),
-            (&[Late, Met], Some(Late), Some(100)),
-            (&[Met, Open], Some(Open), Some(100)),
-            (&[NotYetDue, NotRequired], Some(NotYetDue), None),
-            (&[NotRequired], Some(NotRequired), None),
-            (&[], None, None),
+        for (statuses, worst) in [
+            (&[Met, Met][..], Some(Met)),
+            (&[Met, Missed, Met], Some(Missed)),
+            (&[Late, Met], Some(Late)),
+            (&[Met, Open], Some(Open)),
+            (&[NotYetDue, NotRequired], Some(NotYetDue)),
+            (&[NotRequired], Some(NotRequired)),
+            (&[], None),
         ] {
             let cells = statuses.iter().map(|status| (date(2026, 3, 31), *status));
             let heat = by_month(cells, &months);
-            assert_eq!(
-                (heat[2].status, heat[2].met_percent),
-                (worst, percent),
-                "{statuses:?}"
-            );
+            assert_eq!(heat[2].status, worst, "{statuses:?}");
             assert!(heat[3].status.is_none());
         }
     }

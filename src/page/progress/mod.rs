@@ -6,23 +6,25 @@ mod brief;
 mod columns;
 mod debtor;
 mod due;
+mod headline;
 mod heat;
 mod ledger;
 mod month;
 mod obligation;
 mod output;
 mod overall;
+mod schedule;
 mod slot;
 mod unit;
 
-pub use activity::{ActivityRow, ActivityView};
+pub use activity::{ActivityRow, ActivityView, Amount};
 pub use bar::Segment;
 pub use brief::ObligationBrief;
 pub use debtor::DebtorView;
 pub use due::{DeadlineRow, DueNext};
 pub use heat::{HeatCell, HeatMap, HeatRow, MonthHead};
 pub use month::{MonthPage, MonthSlot};
-pub use obligation::{MemberView, ObligationPage, OwnerRow, SlotColumn};
+pub use obligation::{ObligationPage, OwnerRow, SlotColumn};
 pub use output::{CountedView, CoveredView, EvidenceView, OutputView, SlotOutputs};
 pub use overall::{
     CurrentSlot, Download, ObligationRow, ProgressPage, ProgressPlan, UnitRow as ProgressRow,
@@ -30,6 +32,7 @@ pub use overall::{
 pub use slot::{CellView, SlotView};
 pub use unit::{OwedProgress, ProgressUnitPage, UnitCell};
 
+pub(super) use headline::headline;
 pub(super) use ledger::Ledger;
 pub(super) use month::month;
 pub(super) use obligation::obligation;

@@ -1,7 +1,5 @@
 //! One obligation: all its facts, and everybody who owes it, period by period.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -13,9 +11,10 @@ use super::heat::MonthHead;
 use super::ledger::Ledger;
 use super::output::{OutputView, SlotOutputs};
 use super::slot::{CellView, SlotView};
+use crate::page::chart::ChartView;
 use crate::page::head::shorten;
 use crate::page::kind::Body;
-use crate::page::link::{Link, PartyLink};
+use crate::page::link::Link;
 use crate::page::obligation::{ObligationView, obligation_anchor};
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
@@ -42,6 +41,8 @@ pub struct ObligationPage {
     pub ranked: Ranked,
     /// The same as a bar.
     pub segments: Vec<Segment>,
+    /// How many have met the slot that matters now, when many owe it.
+    pub icons: Option<ChartView>,
     /// Slots, in order; those that nobody owes are among them.
     pub columns: Vec<SlotColumn>,
     /// Everybody who owes it.
@@ -102,19 +103,6 @@ pub struct OwnerRow {
     pub ended: Option<Date>,
     /// Its outputs by slot, when they are listed here.
     pub groups: Vec<SlotOutputs>,
-    /// Of those together: the units that did something, the busiest first.
-    pub members: Vec<MemberView>,
-}
-
-/// A unit among those that owe something together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct MemberView {
-    /// Which.
-    pub unit: PartyLink,
-    /// Where its outputs are listed.
-    pub href: String,
-    /// How many of them count.
-    pub outputs: usize,
 }
 
 /// Most outputs that the page of an obligation lists itself.
@@ -147,12 +135,13 @@ pub(in crate::page) fn obligation(view: &View, ledger: &Ledger, at: usize) -> Sh
         is_share: track.is_share,
         segments: segments(&ranked),
         ranked,
+        icons: view.met_icons(ledger, &track.slots, columns),
         columns: view.slot_columns(ledger, at),
         rows: rows
             .map(|(index, owner)| view.owner_row(ledger, at, index, owner, listed))
             .collect(),
         months: view.months(ledger),
-        activity: (!is_scored).then(|| view.activity(ledger, track.is_share, hits())),
+        activity: (!is_scored).then(|| view.activity(ledger, hits())),
         is_unfolded,
         outputs: view.outputs(ledger, listed),
         outputs_count: positions.len(),
@@ -241,7 +230,7 @@ impl<'a> View<'a> {
             anchor: is_listed.then_some(anchor),
             cells: cells.map(|(_, cell)| cell.into()).collect(),
             ranked: track.ranked(owner, ledger.as_of()),
-            activity: self.activity(ledger, track.is_share, owner.hits.iter()),
+            activity: self.activity(ledger, owner.hits.iter()),
             is_silent: owner.is_silent,
             ended: owner.last_day.filter(|last| *last < obligation.active.to),
             groups: if is_listed {
@@ -251,10 +240,6 @@ impl<'a> View<'a> {
             } else {
                 Vec::new()
             },
-            members: match &owner.debtor {
-                Debtor::Together(..) => self.members(obligation, owner),
-                _ => Vec::new(),
-            },
         }
     }
 
@@ -262,24 +247,6 @@ impl<'a> View<'a> {
     fn owed_href(&self, unit: &str, obligation: &Obligation) -> String {
         let route = Route::ProgressUnit(unit.to_owned());
         self.anchor(&route, &obligation_anchor(&obligation.id))
-    }
-
-    fn members(&self, obligation: &Obligation, owner: &OwnerStanding) -> Vec<MemberView> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for hit in &owner.hits {
-            let unit = &self.site.outputs[hit.output as usize].unit;
-            *counts.entry(unit).or_default() += 1;
-        }
-        let mut members: Vec<MemberView> = counts
-            .into_iter()
-            .map(|(unit, outputs)| MemberView {
-                unit: self.party_of(unit),
-                href: self.owed_href(unit, obligation),
-                outputs,
-            })
-            .collect();
-        members.sort_by_key(|member| std::cmp::Reverse(member.outputs));
-        members
     }
 }
 

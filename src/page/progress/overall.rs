@@ -8,17 +8,18 @@ use super::bar::{Segment, segments};
 use super::brief::ObligationBrief;
 use super::columns::{current, join, met, met_percent, of};
 use super::debtor::DebtorView;
-use super::due::{DeadlineRow, DueNext};
+use super::due::{DeadlineRow, DueNext, only};
 use super::heat::HeatMap;
 use super::ledger::{Account, Ledger};
 use super::slot::SlotView;
+use crate::page::chart::ChartView;
 use crate::page::index::mode;
 use crate::page::kind::Body;
 use crate::page::link::PartyLink;
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
 use crate::page::words::Wording;
-use crate::progress::Ranked;
+use crate::progress::{Ranked, Status};
 use crate::site::{Route, Window};
 
 /// The whole plan.
@@ -52,6 +53,8 @@ pub struct ProgressPage {
     pub heat: HeatMap,
     /// Fixed deadlines, by day.
     pub deadlines: Vec<DeadlineRow>,
+    /// The same over the time of the plan.
+    pub schedule: Option<ChartView>,
     /// Standing duties, and reports that are part of others.
     pub standing: Vec<ActivityRow>,
     /// What is owed when something happens.
@@ -116,6 +119,8 @@ pub struct CurrentSlot {
     pub slot: SlotView,
     /// `current`, `past` or `future`.
     pub state: &'static str,
+    /// The one status when all who owe it have the same.
+    pub status: Option<Status>,
     /// How many met it, on time or late.
     pub met: u32,
     /// How many owe it.
@@ -150,7 +155,7 @@ pub struct UnitRow {
 /// A file with the figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Download {
-    /// `progress_json`, `progress_csv`, `outputs_csv` or `schema`; its label is the theme's (`download_<key>`).
+    /// `progress_json`, `progress_csv`, `outputs_csv`, `schema`, `indexes_json` …; its label is the theme's (`download_<key>`).
     pub key: &'static str,
     /// Address: from the top of the site as a build hands it over, relative on a page.
     pub href: String,
@@ -194,18 +199,11 @@ pub(in crate::page) fn overall(view: &View, ledger: &Ledger) -> Sheet {
             .collect(),
         heat: view.heat(ledger),
         deadlines: view.deadline_rows(ledger),
+        schedule: view.schedule(ledger),
         standing: view.activity_rows(ledger, &["standing", "report"]),
         conditional: view.activity_rows(ledger, &["conditional"]),
         requests: view.activity_rows(ledger, &["request"]),
-        downloads: view
-            .desk
-            .downloads
-            .iter()
-            .map(|file| Download {
-                href: view.file(&file.href),
-                ..file.clone()
-            })
-            .collect(),
+        downloads: view.downloads(|key| !key.starts_with("indexes_")),
         rules: (1..=RULES).map(|n| format!("progress_rule_{n}")).collect(),
     };
     let site = view.site_title();
@@ -258,6 +256,7 @@ impl View<'_> {
             current: now.map(|(slot, state)| CurrentSlot {
                 slot: self.slot(obligation, &track.slots[slot]),
                 state,
+                status: only(&columns[slot]),
                 met: met(&columns[slot]),
                 of: of(&columns[slot]),
             }),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::activity::{ActivityView, activity};
+use super::activity::{ActivityView, activity, times};
 use super::bar::{Segment, segments};
 use super::brief::ObligationBrief;
 use super::due::DueNext;
@@ -116,9 +116,7 @@ pub(in crate::page) fn unit(view: &View, ledger: &Ledger, id: &str) -> Sheet {
     let positions = positions.map(Vec::as_slice).unwrap_or_default();
     let outputs = &view.site.outputs;
     let at: BTreeMap<usize, usize> = positions.iter().copied().zip(0..).collect();
-    let done = positions
-        .iter()
-        .map(|at| (outputs[*at].date, outputs[*at].quantity));
+    let done = positions.iter().map(|at| times(&outputs[*at]));
     let totals = ledger.ranked(&own);
     let pending = view.pending_of(ledger, debts);
     let page = ProgressUnitPage {
@@ -206,7 +204,7 @@ impl View<'_> {
                 true => Vec::new(),
                 false => own.clone().filter_map(position).collect(),
             },
-            activity: self.activity(ledger, track.is_share, own),
+            activity: self.activity(ledger, own),
         }
     }
 }

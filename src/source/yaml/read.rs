@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 
 use super::node::{Document, Refusal, parse};
-use super::recover::recover;
+use super::recover::{missing_in, recover};
 use super::syntax;
 use crate::diagnostic::{Checked, Finding, Place};
 use crate::say;
@@ -64,7 +64,7 @@ pub(crate) fn read_part<T: DeserializeOwned>(
     let value = match straight {
         Ok(value) => Some(value),
         Err(error) => {
-            let (value, wrong) = recover(file, root);
+            let (value, wrong) = recover(file, root, |key| missing_in(file, key));
             findings.extend(wrong);
             if findings.is_empty() {
                 // Only the other parser objects (a control character, for instance).

@@ -14,10 +14,11 @@ use crate::diagnostic::{Finding, Place, Spot, YamlPath};
 const MOST_FINDINGS: usize = 200;
 
 /// Reads again and again, each time without what was found wrong the time before. A missing key is filled with a guess
-/// until everything else is known; then its map is left out too, silently.
+/// until everything else is known; then its map is left out too, silently. `missing` tells of a key that the root itself lacks.
 pub(in crate::source) fn recover<T: DeserializeOwned>(
     file: &str,
     mut root: Node,
+    missing: impl Fn(&'static str) -> Finding,
 ) -> (Option<T>, Vec<Finding>) {
     let mut findings = Vec::new();
     // Missing keys, filled with a guess so that the next missing key of the same map is seen too: (map, key).
@@ -58,7 +59,10 @@ pub(in crate::source) fn recover<T: DeserializeOwned>(
         if let Why::MissingKey(key) = wrong.why {
             let known = has_gone(&mut root, &path, key);
             if !quiet && !known && reported.insert((path.clone(), key.to_owned())) {
-                findings.push(finding(file, &wrong, &path));
+                findings.push(match path.0.is_empty() {
+                    true => missing(key),
+                    false => finding(file, &wrong, &path),
+                });
             }
             if !quiet && add_guess(&mut root, &path, key) {
                 guesses.push((path, key));
@@ -74,22 +78,24 @@ pub(in crate::source) fn recover<T: DeserializeOwned>(
     (None, findings)
 }
 
+/// A file lacks a key.
+pub(super) fn missing_in(file: &str, key: &'static str) -> Finding {
+    told(Place::file(file), &Why::MissingKey(key), true)
+}
+
 fn finding(file: &str, wrong: &Wrong, path: &YamlPath) -> Finding {
-    let (message, help) = words::sentence(&wrong.why, path.0.is_empty());
     let spot = if wrong.of_key {
         Spot::Key(path.clone())
-    } else if path.0.is_empty() && matches!(wrong.why, Why::MissingKey(_)) {
-        Spot::Whole
     } else {
         Spot::Value(path.clone())
     };
-    let finding = Finding::error(
-        Place {
-            file: file.to_owned(),
-            spot,
-        },
-        message,
-    );
+    let file = file.to_owned();
+    told(Place { file, spot }, &wrong.why, path.0.is_empty())
+}
+
+fn told(place: Place, why: &Why, root: bool) -> Finding {
+    let (message, help) = words::sentence(why, root);
+    let finding = Finding::error(place, message);
     match help {
         Some(help) => finding.help(help),
         None => finding,

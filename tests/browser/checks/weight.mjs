@@ -10,6 +10,9 @@ export const LIMIT_BYTES = 100 * 1024;
 export const FIGURES_LIMIT_BYTES = 200 * 1024;
 const FIGURES = /(^|\/)(progress\.html|progress\/|obligations\/)/;
 
+/** The screen is loaded once, by the office; sheets of codes are loaded to be printed. No citizen waits for either. */
+const OF_THE_OFFICE = /(^|\/)(tv\.html|qr\/)/;
+
 /**
  * Bytes by kind of what was loaded, and their sum. Where a page shows pictures as its content, the pictures are
  * weighed apart (`pictures`): what everybody pays for every page is `total`.
@@ -30,7 +33,7 @@ export async function weigh(page, log) {
 
 /** A page that is too heavy, with what makes it so. */
 export function heavy({ total, byKind }, page = '') {
-  const limit = FIGURES.test(page) ? FIGURES_LIMIT_BYTES : LIMIT_BYTES;
+  const limit = FIGURES.test(page) || OF_THE_OFFICE.test(page) ? FIGURES_LIMIT_BYTES : LIMIT_BYTES;
   return total > limit ? [`weighs ${kilobytes(total)} of ${kilobytes(limit)}: ${describe(byKind)}`] : [];
 }
 

@@ -1,22 +1,22 @@
-//! Tables as Excel writes them: `;`, `,` or Tab between cells, quotes, and every cell's bytes kept for findings.
-//!
-//! Own code because no CSV library tells where a *cell* lies in the text, and a finding has to point at it.
+//! Rows of a table → an author's shapes, each mistake at its cell.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use super::yaml::{Node, Pair, Shape, recover};
+use super::cells::{Cell, split};
 use crate::diagnostic::{Checked, Finding, Place, Spot, Step};
 use crate::say;
+use crate::source::yaml::{Node, Pair, Shape, recover};
 
-/// Reads a table whose first row names its columns. `key_of` turns a column's name into the key of the shape. Each row comes with its
-/// place; a row with a mistake is left out.
+/// Reads a table whose first row names its columns. `key_of` turns a column's name into the key of the shape, `name_of` tells what to call
+/// a column that is not there. Each row comes with its place; a row with a mistake is left out.
 pub fn read_csv<T: DeserializeOwned>(
     file: &str,
     text: &str,
     key_of: impl Fn(&str) -> Option<&'static str>,
+    name_of: impl Fn(&'static str) -> String,
 ) -> Checked<Vec<(Place, T)>> {
     let mut findings = Vec::new();
     let rows = split(file, text, &mut findings);
@@ -53,11 +53,50 @@ pub fn read_csv<T: DeserializeOwned>(
             continue;
         }
         findings.extend(nameless(file, head, row));
-        let (value, wrong) = recover::<T>(file, node(&columns, row));
-        findings.extend(wrong.into_iter().map(|finding| at_cell(finding, &place)));
+        let missing = |key| {
+            let at = columns.iter().position(|column| *column == Some(key));
+            match at.map(|at| (&head[at].text, &row[at])) {
+                Some((name, cell)) => empty(Place::bytes(file, cell.span.clone()), name),
+                None => no_column(file, head, &name_of(key)),
+            }
+        };
+        let (value, wrong) = recover::<T>(file, node(&columns, row), missing);
+        for finding in wrong.into_iter().map(|finding| at_cell(finding, &place)) {
+            // A column that is not there is told once, not row by row.
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
         entries.extend(value.map(|value| (place, value)));
     }
     Checked::new(entries, findings)
+}
+
+fn empty(cell: Place, name: &str) -> Finding {
+    Finding::error(
+        cell,
+        say!(
+            "ô ở cột `{name}` còn trống",
+            "the cell in the column `{name}` is empty"
+        ),
+    )
+    .help(say!(
+        "cột này dòng nào cũng phải có; dòng thừa thì xóa hết các ô",
+        "every row needs this column; empty all cells of a row that is not meant"
+    ))
+}
+
+fn no_column(file: &str, head: &[Cell], name: &str) -> Finding {
+    let start = head.first().map_or(0, |cell| cell.span.start);
+    let end = head.last().map_or(start, |cell| cell.span.end);
+    Finding::error(
+        Place::bytes(file, start..end),
+        say!("bảng thiếu cột `{name}`", "the column `{name}` is missing"),
+    )
+    .help(say!(
+        "thêm cột này; `loa log template` tạo một bảng mẫu có đủ các cột",
+        "add it; `loa log template` makes a table with all columns"
+    ))
 }
 
 /// Cells that hold something below a column without a name: what they say would be lost.
@@ -80,113 +119,6 @@ fn nameless(file: &str, head: &[Cell], row: &[Cell]) -> Vec<Finding> {
         ))
     };
     lost.map(|(_, cell)| finding(cell)).collect()
-}
-
-/// One cell: its text without quotes, and its bytes.
-struct Cell {
-    text: String,
-    span: Range<usize>,
-}
-
-/// The separator is the one that stands most often in the first line.
-fn separator(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or("");
-    let count = |separator: char| first.matches(separator).count();
-    [';', '\t', ',']
-        .into_iter()
-        .max_by_key(|c| (count(*c), *c == ';'))
-        .map_or(b',', |c| c as u8)
-}
-
-fn split(file: &str, text: &str, findings: &mut Vec<Finding>) -> Vec<Vec<Cell>> {
-    let separator = separator(text);
-    let bytes = text.as_bytes();
-    let (mut rows, mut row, mut at) = (Vec::new(), Vec::new(), 0);
-    while at < bytes.len() {
-        let (cell, end) = if bytes[at] == b'"' {
-            quoted(file, text, at, findings)
-        } else {
-            plain(text, at, separator)
-        };
-        row.push(cell);
-        match bytes.get(end) {
-            Some(byte) if *byte == separator => {
-                at = end + 1;
-                if at == bytes.len() {
-                    row.push(Cell {
-                        text: String::new(),
-                        span: at..at,
-                    });
-                }
-            }
-            _ => {
-                rows.push(std::mem::take(&mut row));
-                at = end + 1;
-            }
-        }
-    }
-    if !row.is_empty() {
-        rows.push(row);
-    }
-    rows
-}
-
-fn plain(text: &str, start: usize, separator: u8) -> (Cell, usize) {
-    let rest = &text.as_bytes()[start..];
-    let end = start
-        + rest
-            .iter()
-            .position(|b| *b == separator || *b == b'\n')
-            .unwrap_or(rest.len());
-    (
-        Cell {
-            text: text[start..end].trim().to_owned(),
-            span: start..end,
-        },
-        end,
-    )
-}
-
-fn quoted(file: &str, text: &str, start: usize, findings: &mut Vec<Finding>) -> (Cell, usize) {
-    let bytes = text.as_bytes();
-    let mut at = start + 1;
-    loop {
-        match text[at..].find('"').map(|found| at + found) {
-            None => {
-                findings.push(
-                    Finding::error(
-                        Place::bytes(file, start..start + 1),
-                        say!(
-                            "dấu ngoặc kép mở ở đây không được đóng",
-                            "the quote opened here is not closed"
-                        ),
-                    )
-                    .help(say!(
-                        "thêm dấu ngoặc kép vào cuối ô",
-                        "add a quote at the end of the cell"
-                    )),
-                );
-                return (
-                    Cell {
-                        text: text[start + 1..].to_owned(),
-                        span: start..text.len(),
-                    },
-                    text.len(),
-                );
-            }
-            Some(quote) if bytes.get(quote + 1) == Some(&b'"') => at = quote + 2,
-            Some(quote) => {
-                let inner = text[start + 1..quote].replace("\"\"", "\"");
-                return (
-                    Cell {
-                        text: inner.trim().to_owned(),
-                        span: start..quote + 1,
-                    },
-                    quote + 1,
-                );
-            }
-        }
-    }
 }
 
 fn columns(
@@ -276,7 +208,8 @@ fn at_cell(finding: Finding, row: &Place) -> Finding {
             Some(Step::Key(key)) => Some(key.clone()),
             _ => None,
         },
-        _ => None,
+        // What is missing has its place already.
+        _ => return finding,
     };
     Finding {
         place: key.map_or_else(|| row.clone(), |key| row.key(&key)),
@@ -299,7 +232,7 @@ mod tests {
     }
 
     fn read(text: &str) -> (Vec<Vec<String>>, Vec<String>) {
-        let checked = read_csv::<Row>("a.csv", text, key_of);
+        let checked = read_csv::<Row>("a.csv", text, key_of, str::to_owned);
         let rows = checked.value.unwrap_or_default();
         let rows = rows
             .into_iter()
@@ -338,6 +271,29 @@ mod tests {
             assert_eq!(rows, expected, "{text}");
             assert!(findings.is_empty(), "{text}: {findings:?}");
         }
+    }
+
+    #[test]
+    fn what_is_missing_is_called_as_the_table_calls_it() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Strict {
+            #[allow(dead_code)] // read, never looked at
+            date: String,
+            #[allow(dead_code)]
+            title: String,
+        }
+        let name_of = |key: &'static str| format!("Cột {key}");
+        let text = "NGÀY;Tên\n1/2/2024;\n;Tin\n";
+        let found = read_csv::<Strict>("a.csv", text, key_of, name_of).findings;
+        let told = |at: usize| (found[at].message.en.as_str(), &found[at].place);
+        let cell = |at: usize| Place::bytes("a.csv", at..at);
+        let title = "The cell in the column `Tên` is empty.";
+        assert_eq!(told(0), (title, &cell(text.find("4;").unwrap() + 2)));
+        let date = "The cell in the column `NGÀY` is empty.";
+        assert_eq!(told(1), (date, &cell(text.find(";Tin").unwrap())));
+        let found = read_csv::<Strict>("a.csv", "Tên\na\nb\n", key_of, name_of).findings;
+        let found: Vec<_> = found.iter().map(|one| one.message.en.as_str()).collect();
+        assert_eq!(found, ["The column `Cột date` is missing."]);
     }
 
     #[test]

@@ -1,0 +1,47 @@
+//! The search page: a box, and the lists that hold everything, for those who would rather look or have no script.
+
+use serde::Serialize;
+
+use super::kind::Body;
+use super::link::Link;
+use super::sheet::Sheet;
+use super::view::View;
+use crate::site::Route;
+
+/// The search page. What is found is made in the browser, out of the index.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchPage {
+    /// Every list of the site.
+    pub ways: Vec<Link>,
+}
+
+/// The search page.
+pub(super) fn search(view: &View) -> Sheet {
+    let ways = lists(view)
+        .into_iter()
+        .map(|(route, key)| view.section(&route, key));
+    Sheet {
+        description: view.filled("description_search", &[("site", &view.site_title())]),
+        ..Sheet::new(
+            view.phrase("section_search").to_owned(),
+            Body::Search(SearchPage {
+                ways: ways.collect(),
+            }),
+        )
+    }
+}
+
+/// The lists of the site with the phrases that name them.
+pub(super) fn lists(view: &View) -> Vec<(Route, &'static str)> {
+    let lists = [
+        (Route::Procedures, "search_list_procedures"),
+        (Route::Articles(1), "search_list_articles"),
+        (Route::Units, "search_list_units"),
+        (Route::Hotlines, "search_list_hotlines"),
+        (Route::Plan, "search_list_plan"),
+        (Route::Annex, "search_list_annex"),
+        (Route::Progress, "search_list_progress"),
+    ];
+    let lists = lists.into_iter().filter(|(route, _)| view.has(route));
+    lists.collect()
+}

@@ -1,0 +1,6 @@
+//! Tables as text.
+
+mod cells;
+mod read;
+
+pub use read::read_csv;
