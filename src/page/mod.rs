@@ -25,6 +25,7 @@ mod not_found;
 mod obligation;
 mod paper;
 mod phrases;
+mod picture;
 mod plan;
 mod procedure;
 mod procedure_list;
