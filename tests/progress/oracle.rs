@@ -261,7 +261,7 @@ fn in_words(obligation: &Obligation, step: Option<&str>, plan_ends: Date) -> Str
         Demand::Report { per: None, .. } => "periodic".to_owned(),
         Demand::Coverage {
             target_percent,
-            of: Coverage::Words { .. } | Coverage::Procedures,
+            of: Coverage::Words { .. } | Coverage::Procedures { .. },
         } => {
             format!("{target_percent} %")
         }
