@@ -71,6 +71,13 @@ impl Site {
         self.units.unit(&self.settings.unit)
     }
 
+    /// Leaves out all pictures that would have to be made but these, by their paths in the published site.
+    pub fn keep_pictures(&mut self, there: &BTreeSet<String>) {
+        for file in self.media.values_mut() {
+            file.keep_renditions(|path| there.contains(path));
+        }
+    }
+
     /// The day on which names of units are read: the plan's first, so that old plans keep the names of their day.
     pub fn naming_day(&self) -> Date {
         self.plan

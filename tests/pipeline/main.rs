@@ -8,5 +8,6 @@ mod pages;
 mod procedures;
 mod progress;
 mod publishing;
+mod searching;
 mod small_site;
 mod theme;
