@@ -5,6 +5,7 @@ mod documents;
 mod hotlines;
 mod indexes;
 mod pages;
+mod procedures;
 mod progress;
 mod publishing;
 mod searching;
