@@ -9,6 +9,7 @@ pub mod draft;
 pub mod export;
 pub mod language;
 pub mod page;
+pub mod picture;
 pub mod progress;
 pub mod prose;
 pub mod publish;
@@ -16,6 +17,8 @@ pub mod site;
 pub mod source;
 pub mod speech;
 pub mod theme;
+
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Checked, Finding, Severity};
 
@@ -64,10 +67,23 @@ pub fn day_of(source: &source::SourceTree, instant: jiff::Timestamp) -> jiff::ci
 
 /// Builds the site in memory. The value is there only when nothing found is an error.
 pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
+    publish(prepare(source, options, None))
+}
+
+/// The same in a hurry: of the pictures that are made (not copied) only those `there` are published, and no page names another.
+pub fn build_with_pictures(
+    source: &source::SourceTree,
+    options: &Options,
+    there: &BTreeSet<String>,
+) -> Checked<Built> {
+    publish(prepare(source, options, Some(there)))
+}
+
+fn publish(prepared: Prepared) -> Checked<Built> {
     let Prepared {
         ready,
         mut findings,
-    } = prepare(source, options);
+    } = prepared;
     let built = ready.filter(|_| is_clean(&findings)).and_then(|ready| {
         let public = publish::public(&ready.site, &ready.pages, ready.open_data, ready.theme);
         findings.extend(public.findings);
@@ -82,7 +98,7 @@ pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
 
 /// Everything of [`build`] but putting pages through templates.
 pub fn check(source: &source::SourceTree, options: &Options) -> Checked<Summary> {
-    let Prepared { ready, findings } = prepare(source, options);
+    let Prepared { ready, findings } = prepare(source, options, None);
     Checked {
         value: ready
             .filter(|_| is_clean(&findings))
@@ -97,7 +113,7 @@ pub fn status(
     options: &Options,
     days_ahead: i32,
 ) -> Checked<progress::Digest> {
-    let Prepared { ready, findings } = prepare(source, options);
+    let Prepared { ready, findings } = prepare(source, options, None);
     let ready = ready.filter(|_| is_clean(&findings));
     let digest = ready.and_then(|ready| {
         let standing = progress::standing(&ready.site, options.today)?;
@@ -123,14 +139,21 @@ struct Ready {
 }
 
 /// Every stage tells all it finds; meaning is not looked for in files whose shape is wrong, nor at all when everything hangs on one of them.
-fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
+fn prepare(
+    source: &source::SourceTree,
+    options: &Options,
+    pictures: Option<&BTreeSet<String>>,
+) -> Prepared {
     let drafts = draft::read(source);
     let mut findings = drafts.findings;
     let mut ready = None;
     if let Some(drafts) = drafts.value.filter(draft::Drafts::can_be_judged) {
         let checked = site::check(source, &drafts, options.today, options.base_url.as_deref());
         findings.extend(checked.findings);
-        if let Some(site) = checked.value {
+        if let Some(mut site) = checked.value {
+            if let Some(there) = pictures {
+                site.keep_pictures(there);
+            }
             let theme = theme::load(source, &site.settings.languages);
             findings.extend(theme.findings);
             if let Some(theme) = theme.value {

@@ -94,7 +94,11 @@ impl Calendar {
     fn most(&self, notation: &Notation) -> Result<f64, Flaw> {
         let mut most = 0.0_f64;
         for (day, value) in &self.days {
-            let value = amount(*value, &notation.day(*day))?;
+            // A day is written in words only when something is wrong with it.
+            let value = match amount(*value, "") {
+                Ok(value) => value,
+                Err(_) => amount(*value, &notation.day(*day))?,
+            };
             if self.holds(*day) {
                 most = most.max(value);
             }
@@ -119,20 +123,27 @@ impl Calendar {
         let offset = i32::from(first.weekday().to_monday_zero_offset());
         let mut bottom = top;
         let mut spots = Vec::new();
+        // Place of the first of the month in the period; before it begins, below nothing.
+        let start = self.from.until(first).map_or(0, |span| span.get_days());
+        let mut day = first;
         for number in 0..i32::from(first.days_in_month()) {
-            let day = first.saturating_add(number.days());
-            if !self.holds(day) {
-                continue;
+            if self.holds(day) {
+                let (column, row) = ((offset + number) % 7, (offset + number) / 7);
+                let (x, y) = (left + CELL * f64::from(column), top + CELL * f64::from(row));
+                bottom = bottom.max(y + CELL);
+                scene.draw(Paint::Track, square(x, y, CELL - 1.0));
+                let value = self.days.get(&day).copied().unwrap_or(0.0);
+                if let Some(level) = level(value, most) {
+                    spots.push((
+                        level,
+                        x,
+                        y,
+                        usize::try_from(start + number).unwrap_or(0),
+                        value,
+                    ));
+                }
             }
-            let (column, row) = ((offset + number) % 7, (offset + number) / 7);
-            let (x, y) = (left + CELL * f64::from(column), top + CELL * f64::from(row));
-            bottom = bottom.max(y + CELL);
-            let value = self.days.get(&day).copied().unwrap_or(0.0);
-            scene.draw(Paint::Track, square(x, y, CELL - 1.0));
-            if let Some(level) = level(value, most) {
-                let item = self.from.until(day).map_or(0, |span| span.get_days());
-                spots.push((level, x, y, usize::try_from(item).unwrap_or(0), value));
-            }
+            day = day.tomorrow().unwrap_or(day);
         }
         // Equal paint together is written as one path.
         spots.sort_by_key(|spot| spot.0);

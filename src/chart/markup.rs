@@ -32,10 +32,23 @@ impl Svg<'_> {
             self.raw("-");
         }
         let tenths = tenths.unsigned_abs();
-        self.raw(&(tenths / 10).to_string());
+        // Digits from the last to the first: a calendar has thousands of numbers.
+        let (mut digits, mut at) = ([0_u8; 20], 20);
+        let mut whole = tenths / 10;
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (whole % 10) as u8;
+            whole /= 10;
+            if whole == 0 || at == 0 {
+                break;
+            }
+        }
+        for digit in &digits[at..] {
+            self.out.push(char::from(*digit));
+        }
         if !tenths.is_multiple_of(10) {
             self.raw(".");
-            self.raw(&(tenths % 10).to_string());
+            self.out.push(char::from(b'0' + (tenths % 10) as u8));
         }
     }
 

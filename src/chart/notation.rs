@@ -75,12 +75,30 @@ impl Notation {
     }
 
     fn filled(&self, pattern: &str, date: Date) -> String {
+        let mut written = String::with_capacity(pattern.len() + 8);
+        let mut rest = pattern;
+        while let Some((before, from)) = rest.split_once('{') {
+            written.push_str(before);
+            let Some((key, after)) = from.split_once('}') else {
+                written.push('{');
+                rest = from;
+                continue;
+            };
+            match key {
+                "d" => written.push_str(&date.day().to_string()),
+                "m" => written.push_str(&date.month().to_string()),
+                "month" => written.push_str(self.month_name(date)),
+                "y" => written.push_str(&date.year().to_string()),
+                _ => written.push_str(key),
+            }
+            rest = after;
+        }
+        written.push_str(rest);
+        written
+    }
+
+    fn month_name(&self, date: Date) -> &str {
         let at = usize::try_from(date.month() - 1).unwrap_or_default();
-        let name = self.months.get(at).map_or("", String::as_str);
-        pattern
-            .replace("{d}", &date.day().to_string())
-            .replace("{m}", &date.month().to_string())
-            .replace("{month}", name)
-            .replace("{y}", &date.year().to_string())
+        self.months.get(at).map_or("", String::as_str)
     }
 }

@@ -36,6 +36,8 @@ pub struct Site {
     pub as_of: Option<Date>,
     /// Where the site will be reached.
     pub base_url: Option<String>,
+    /// No picture is made; those that are there stay.
+    pub no_images: bool,
     /// Warnings count as errors.
     pub strict: bool,
     /// The tongue of the terminal.
@@ -45,10 +47,11 @@ pub struct Site {
 }
 
 pub(super) const COMMANDS: [&str; 5] = ["build", "check", "status", "log", "help"];
-pub(super) const FLAGS: [&str; 24] = [
+pub(super) const FLAGS: [&str; 25] = [
     "--output",
     "--as-of",
     "--base-url",
+    "--no-images",
     "--strict",
     "--lang",
     "--format",
@@ -170,11 +173,14 @@ fn command() -> Command {
         .long("format")
         .value_parser(["human", "json"]);
     let strict = Arg::new("strict").long("strict").action(ArgAction::SetTrue);
+    let no_images = Arg::new("no-images");
+    let no_images = no_images.long("no-images").action(ArgAction::SetTrue);
     let site = |name: &'static str| {
         Command::new(name)
             .disable_help_flag(true)
             .arg(&folder)
             .arg(&output)
+            .arg(no_images.clone())
             .arg(Arg::new("as-of").long("as-of"))
             .arg(Arg::new("base-url").long("base-url"))
             .arg(&strict)
@@ -228,6 +234,7 @@ fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
         output: flags.get_one::<PathBuf>("output").cloned(),
         as_of,
         base_url,
+        no_images: flags.get_flag("no-images"),
         strict: flags.get_flag("strict"),
         tongue,
         json: flags

@@ -59,7 +59,12 @@ fn build_into(site: &Site, output: &Path) -> u8 {
         Ok(tree) => tree,
         Err(wrong) => return unreadable(site, &wrong),
     };
-    let Checked { value, findings } = loa::build(&tree, &options(site, &tree));
+    let Checked { value, findings } = if site.no_images {
+        let there = opened.as_ref().map(Output::made).unwrap_or_default();
+        loa::build_with_pictures(&tree, &options(site, &tree), &there)
+    } else {
+        loa::build(&tree, &options(site, &tree))
+    };
     let Some(Built {
         tree: public,
         summary,
@@ -68,7 +73,7 @@ fn build_into(site: &Site, output: &Path) -> u8 {
         return refuse(site, &findings, &tree, true);
     };
     let opened = opened.map_or_else(|| Output::open(output), Ok);
-    match opened.and_then(|opened| opened.publish(&public, &site.folder)) {
+    match opened.and_then(|opened| opened.publish(&public, &site.folder, site.no_images)) {
         Ok(published) => {
             let index = output.join("index.html");
             let index = index.strip_prefix(".").unwrap_or(&index).display();
@@ -84,6 +89,7 @@ fn build_into(site: &Site, output: &Path) -> u8 {
             }
             DONE
         }
+        Err(Unpublished::Wrong(late)) => refuse(site, &[findings, late].concat(), &tree, true),
         Err(unpublished) => unpublished_code(site, unpublished),
     }
 }
@@ -178,6 +184,8 @@ fn unpublished_code(site: &Site, unpublished: Unpublished) -> u8 {
     match unpublished {
         Unpublished::Refused(wrong) => complain(site, &wrong, WRONG_CALL),
         Unpublished::Failed(wrong) => complain(site, &wrong, FINDINGS),
+        // Said with its place by who has the tree.
+        Unpublished::Wrong(_) => FINDINGS,
     }
 }
 

@@ -21,12 +21,22 @@ pub struct Manifest {
 }
 
 /// How a file was when Loa wrote it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Bytes.
     pub size: u64,
     /// XXH3 of the bytes, in hexadecimal: it tells a changed file, not an attacker.
     pub hash: String,
+    /// What tells its recipe and the content of its source, when it was made by one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_of: Option<String>,
+}
+
+impl Entry {
+    /// True when both are of the same bytes, whatever they were made of.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (self.size, &self.hash) == (other.size, &other.hash)
+    }
 }
 
 /// What a publishing that was decided still has to do; it is done again from the start after a kill.
@@ -119,6 +129,7 @@ fn entry_of(hasher: &Xxh3, size: u64) -> Entry {
     Entry {
         size,
         hash: format!("{:016x}", hasher.digest()),
+        made_of: None,
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod args;
 mod build;
+mod by_hand;
 mod disk;
 mod folder;
 mod log;
+mod made;
 mod manifest;
 mod report;
 mod status;

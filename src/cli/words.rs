@@ -227,6 +227,7 @@ Cách dùng: loa build [thư mục] [tùy chọn]
   -o, --output <thư mục>     Nơi ghi trang (mặc định: public trong thư mục trên)
       --as-of <ngày>         Tính đến ngày này thay cho hôm nay: 2024-06-30 hoặc 30/6/2024
       --base-url <địa chỉ>   Địa chỉ mà trang sẽ được mở, ví dụ https://example.vn/cchc/
+      --no-images            Xem nhanh: không làm ảnh mới, ảnh đã có vẫn giữ
       --strict               Cảnh báo cũng tính là lỗi
       --format human|json    Cách in lỗi và kết quả (mặc định human)
       --lang vi|en           Ngôn ngữ của màn hình này
@@ -247,6 +248,7 @@ Usage: loa build [folder] [flags]
   -o, --output <folder>      Where to write the site (default: public inside that folder)
       --as-of <date>         Compute for this day instead of today: 2024-06-30 or 30/6/2024
       --base-url <address>   Where the site will be reached, such as https://example.vn/cchc/
+      --no-images            A quick look: no picture is made, those there are stay
       --strict               Warnings count as errors
       --format human|json    How to print findings and summary (default human)
       --lang vi|en           Language of this terminal

@@ -18,11 +18,13 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use loa::diagnostic::Text;
+use loa::diagnostic::{Finding, Text};
 use loa::publish::{PublicFile, PublicTree};
 use loa::say;
 use rayon::prelude::*;
 
+use super::by_hand::{carry_out, copy, remove_stage};
+use super::made::{Kitchen, Unmade};
 use super::manifest::{self, Entry, Journal, Manifest};
 use super::swap;
 
@@ -49,6 +51,8 @@ pub enum Unpublished {
     Refused(Text),
     /// The disk did not let it happen.
     Failed(Text),
+    /// Something in the site's folder turned out to be wrong only when it was worked on.
+    Wrong(Vec<Finding>),
 }
 
 impl From<io::Error> for Unpublished {
@@ -57,6 +61,19 @@ impl From<io::Error> for Unpublished {
             "Không ghi được trang ({error}). Hãy xem ổ đĩa còn chỗ và thư mục có cho ghi không.",
             "The site cannot be written ({error}). See whether the disk has room and the folder may be written to."
         ))
+    }
+}
+
+impl From<Vec<Unmade>> for Unpublished {
+    fn from(unmade: Vec<Unmade>) -> Self {
+        let mut findings = Vec::new();
+        for unmade in unmade {
+            match unmade {
+                Unmade::Disk(error) => return error.into(),
+                Unmade::Wrong(finding) => findings.push(*finding),
+            }
+        }
+        Self::Wrong(findings)
     }
 }
 
@@ -102,14 +119,38 @@ impl Output {
         })
     }
 
-    /// Publishes; `site` is the folder that copied files come from.
-    pub fn publish(self, tree: &PublicTree, site: &Path) -> Result<Published, Unpublished> {
-        self.refuse_conflicts(tree)?;
-        let states: BTreeMap<&str, State> = tree
+    /// What recipes made here and still lies here.
+    pub fn made(&self) -> BTreeSet<String> {
+        let made = self
+            .old
             .files
-            .par_iter()
-            .map(|(path, file)| Ok((path.as_str(), self.stage(path, file, site)?)))
-            .collect::<io::Result<_>>()
+            .iter()
+            .filter(|(_, entry)| entry.made_of.is_some());
+        let there = made.filter(|(path, _)| self.folder.join(path).is_file());
+        there.map(|(path, _)| path.clone()).collect()
+    }
+
+    /// Publishes; `site` is the folder that files are copied and made from. In a hurry nothing is made that is there.
+    pub fn publish(
+        self,
+        tree: &PublicTree,
+        site: &Path,
+        in_a_hurry: bool,
+    ) -> Result<Published, Unpublished> {
+        self.refuse_conflicts(tree)?;
+        let kitchen = Kitchen {
+            site,
+            output: &self.folder,
+            old: &self.old,
+            in_a_hurry,
+        };
+        let states = self
+            .states(tree, site)
+            .map_err(Unpublished::from)
+            .and_then(|mut states| {
+                states.extend(kitchen.make(tree)?);
+                Ok(states)
+            })
             .inspect_err(|_| drop(remove_stage(&self.folder)))?;
         let mut published = Published::default();
         let mut journal = Journal::default();
@@ -151,6 +192,18 @@ impl Output {
         }
         remove_stage(&self.folder)?;
         Ok(published)
+    }
+
+    fn states<'t>(
+        &self,
+        tree: &'t PublicTree,
+        site: &Path,
+    ) -> io::Result<BTreeMap<&'t str, State>> {
+        let files = tree.files.par_iter();
+        files
+            .filter(|(_, file)| **file != PublicFile::Made)
+            .map(|(path, file)| Ok((path.as_str(), self.stage(path, file, site)?)))
+            .collect()
     }
 
     /// Before anything is staged: nothing that is not Loa's may stand where a page goes.
@@ -215,7 +268,7 @@ impl Output {
         let place = self.folder.join(path);
         let there = fs::symlink_metadata(&place).ok().filter(|m| m.is_file());
         let source = match file {
-            PublicFile::Bytes(_) => None,
+            PublicFile::Bytes(_) | PublicFile::Made => None,
             PublicFile::Copy(disk_path) => Some(site.join(disk_path)),
         };
         let entry = match (file, &source) {
@@ -228,7 +281,8 @@ impl Output {
             Some(_) => Some(manifest::entry_on_disk(&place)?),
             None => None,
         };
-        let unchanged = on_disk.as_ref() == Some(&entry);
+        let is_on_disk = |entry: &Entry| on_disk.as_ref().is_some_and(|there| there.is_same(entry));
+        let unchanged = is_on_disk(&entry);
         if !unchanged {
             let staged = manifest::stage(&self.folder).join(path);
             if let Some(parent) = staged.parent() {
@@ -237,11 +291,11 @@ impl Output {
             match (file, &source) {
                 (_, Some(source)) => copy(source, &staged)?,
                 (PublicFile::Bytes(bytes), None) => fs::write(staged, bytes)?,
-                (PublicFile::Copy(_), None) => {}
+                (PublicFile::Copy(_) | PublicFile::Made, None) => {}
             }
         }
         let was_changed =
-            !unchanged && on_disk.is_some() && self.old.files.get(path) != on_disk.as_ref();
+            !unchanged && on_disk.is_some() && !self.old.files.get(path).is_some_and(is_on_disk);
         Ok(State {
             entry,
             unchanged,
@@ -275,7 +329,7 @@ impl Output {
                 .any(|(at, _)| tree.files.contains_key(&path[..at]));
             if becomes_folder || becomes_file {
                 journal.clear.push(path.clone());
-            } else if manifest::entry_on_disk(&place)? != *entry {
+            } else if !manifest::entry_on_disk(&place)?.is_same(entry) {
                 published.kept.push(path.clone());
             } else {
                 journal.remove.push(path.clone());
@@ -285,11 +339,24 @@ impl Output {
     }
 }
 
-struct State {
-    entry: Entry,
-    unchanged: bool,
-    is_new: bool,
-    was_changed: bool,
+/// What one file is and was.
+pub(super) struct State {
+    pub entry: Entry,
+    pub unchanged: bool,
+    pub is_new: bool,
+    pub was_changed: bool,
+}
+
+impl State {
+    /// A file that is right already.
+    pub fn unchanged(entry: Entry) -> Self {
+        Self {
+            entry,
+            unchanged: true,
+            is_new: false,
+            was_changed: false,
+        }
+    }
 }
 
 /// Empty, or with a manifest, or with nothing but what a killed first build left.
@@ -303,87 +370,5 @@ fn is_ours(folder: &Path) -> io::Result<bool> {
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
-    }
-}
-
-/// Does what the journal says; whatever was done before the kill is found done.
-fn carry_out(folder: &Path, journal: &Journal) -> io::Result<()> {
-    let stage = manifest::stage(folder);
-    for path in &journal.clear {
-        remove(folder, path)?;
-    }
-    let mut made: Option<PathBuf> = None;
-    for path in &journal.put {
-        let (staged, place) = (stage.join(path), folder.join(path));
-        let parent = place.parent().map(Path::to_path_buf);
-        if parent != made {
-            if let Some(parent) = &parent {
-                fs::create_dir_all(parent)?;
-            }
-            made = parent;
-        }
-        match rename(&staged, &place) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !staged.exists() => {}
-            result => result?,
-        }
-    }
-    for path in &journal.remove {
-        remove(folder, path)?;
-    }
-    journal.manifest.save(folder)?;
-    Journal::clear(folder)
-}
-
-/// Removes a file and the folders that are empty without it.
-fn remove(folder: &Path, path: &str) -> io::Result<()> {
-    let place = folder.join(path);
-    let mut removed = fs::remove_file(&place);
-    if removed.is_err() && writable(&place) {
-        removed = fs::remove_file(&place);
-    }
-    match removed {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        result => result?,
-    }
-    for parent in place.ancestors().skip(1).take_while(|p| *p != folder) {
-        if fs::remove_dir(parent).is_err() {
-            break; // not empty
-        }
-    }
-    Ok(())
-}
-
-fn rename(staged: &Path, place: &Path) -> io::Result<()> {
-    match fs::rename(staged, place) {
-        Err(_) if place.is_file() && writable(place) => fs::rename(staged, place),
-        result => result,
-    }
-}
-
-/// Windows neither replaces nor removes a file marked as read-only (as copies from a CD are); true when it was marked.
-#[allow(clippy::permissions_set_readonly_false)]
-fn writable(place: &Path) -> bool {
-    let Ok(metadata) = fs::symlink_metadata(place) else {
-        return false;
-    };
-    let mut permissions = metadata.permissions();
-    if !cfg!(windows) || !permissions.readonly() {
-        return false;
-    }
-    permissions.set_readonly(false);
-    fs::set_permissions(place, permissions).is_ok()
-}
-
-/// Bytes only: `fs::copy` would bring along that the original is read-only.
-fn copy(source: &Path, staged: &Path) -> io::Result<()> {
-    let mut from = File::open(source)?;
-    let mut to = File::create(staged)?;
-    io::copy(&mut from, &mut to).map(drop)
-}
-
-fn remove_stage(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(manifest::stage(folder)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn article(view: &View, at: usize) -> Option<Sheet> {
         "author": unit.as_ref().map(|unit| json!({
             "@type": "GovernmentOrganization", "name": unit.wording.text,
         })),
-        "image": article.image.as_ref().and_then(|image| view.site.media.get(image)).and_then(|file| view.absolute(&file.public_path)),
+        "image": article.image.as_ref().and_then(|image| view.absolute_picture(image)).map(|(url, _)| url),
     });
     let body = ArticlePage {
         title: title.clone(),

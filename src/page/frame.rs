@@ -86,7 +86,7 @@ pub(super) fn frame(view: &View) -> Frame {
         emblem: settings
             .emblem
             .as_ref()
-            .and_then(|path| view.picture(path, Wording::default())),
+            .and_then(|path| view.small_picture(path)),
         menu: menu(view),
         footer: footer(view),
         contacts: view.prominent_contacts(),

@@ -130,11 +130,9 @@ fn alternates(view: &View, sheet: &Sheet) -> Vec<Alternate> {
 }
 
 fn og(view: &View, sheet: &Sheet, url: Option<String>) -> Og {
-    let file = sheet
-        .image
-        .as_ref()
-        .and_then(|(path, _)| view.site.media.get(path));
-    let image = file.and_then(|file| view.absolute(&file.public_path));
+    let image = sheet.image.as_ref();
+    let picture = image.and_then(|(path, _)| view.absolute_picture(path));
+    let (image, image_size) = picture.unzip();
     Og {
         kind: if sheet.published.is_some() {
             "article"
@@ -147,10 +145,7 @@ fn og(view: &View, sheet: &Sheet, url: Option<String>) -> Og {
             .as_ref()
             .filter(|_| image.is_some())
             .map(|(_, alt)| alt.clone()),
-        image_size: file
-            .filter(|_| image.is_some())
-            .and_then(|file| file.size)
-            .map(|size| (size.width, size.height)),
+        image_size: image_size.flatten(),
         image,
         locale: view.phrase("locale").to_owned(),
         published: sheet.published.map(|(date, _)| date.to_string()),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::ChartView;
 use super::document::partial_date;
 use super::kind::Body;
 use super::link::PartyLink;
@@ -43,6 +44,8 @@ pub struct IndexView {
     pub note: Option<Wording>,
     /// Every year that is shown; years in a row of which nothing is known stand together.
     pub rows: Vec<IndexYear>,
+    /// Its values by year, when there are two or more.
+    pub chart: Option<ChartView>,
     /// Means to compare with.
     pub means: Vec<MeanView>,
 }
@@ -164,15 +167,21 @@ impl View<'_> {
                     .map(|score| self.score(score)),
             }
         });
+        let rows = together(rows);
+        let key = format!("index_{}", series.kind.name());
+        let title = self.desk.phrases.get(self.language, &key);
+        let max = series.max.as_ref().map(|max| max.value);
+        let anchor = format!("index-{}", at + 1);
         IndexView {
             kind: series.kind.name(),
-            anchor: format!("index-{}", at + 1),
+            chart: self.index_chart(&anchor, title, &rows, max),
+            anchor,
             whose: series.whose.as_ref().map(|whose| self.party(whose)),
             publisher: self.maybe(series.publisher.as_ref()),
             max: series.max.as_ref().map(|max| self.decimal(max)),
-            max_number: series.max.as_ref().map(|max| max.value),
+            max_number: max,
             note: self.maybe(series.note.as_ref()),
-            rows: together(rows),
+            rows,
             means: series.means.iter().map(|mean| self.mean(mean)).collect(),
         }
     }

@@ -31,7 +31,7 @@ pub struct PartyLink {
 /// A picture with its measures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Picture {
-    /// Relative address.
+    /// Relative address of the one that every browser shows.
     pub src: String,
     /// Width in pixels.
     pub width: Option<u32>,
@@ -39,4 +39,8 @@ pub struct Picture {
     pub height: Option<u32>,
     /// What it shows; empty for decoration.
     pub alt: Wording,
+    /// The same picture in several widths, for `srcset`.
+    pub srcset: Option<String>,
+    /// The same in AVIF, for a `<source>`.
+    pub avif: Option<String>,
 }

@@ -12,6 +12,7 @@ use crate::say;
 use crate::site::{Astray, Route, Site, Target, Version, relative};
 
 use super::phrases::Phrases;
+use super::picture::choice;
 use super::view::has_hotlines;
 
 /// A heading of a text.
@@ -191,9 +192,15 @@ impl Surroundings for PageAround<'_> {
             Ok(Target::Media(path)) => {
                 let file = self.site.media.get(&path).filter(|file| file.is_picture());
                 let file = file.ok_or_else(no_picture)?;
-                return Ok(Image {
-                    href: relative(&self.path, &file.public_path),
-                    size: file.size.map(|size| (size.width, size.height)),
+                let href = |path: &str| relative(&self.path, path);
+                return Ok(match choice(file, href) {
+                    Some(choice) => Image {
+                        href: choice.src,
+                        size: choice.size,
+                        srcset: choice.srcset,
+                        avif: choice.avif,
+                    },
+                    None => Image::default(),
                 });
             }
             Ok(Target::Page(..)) => return Err(no_picture()),

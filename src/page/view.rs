@@ -1,11 +1,12 @@
 //! The site as seen from one page in one language: texts in the reader's language, addresses from where the page lies.
 
 use crate::language::{Language, Localized};
-use crate::site::{MediaFile, Party, Route, Site, relative};
+use crate::site::{Party, Route, Site, relative};
 
 use super::index::Index;
 use super::link::{Link, PartyLink, Picture};
 use super::phrases::{Phrases, fill};
+use super::picture::{choice, narrowest};
 use super::progress::{Download, Ledger};
 use super::script::Scripts;
 use super::text::Texts;
@@ -182,15 +183,36 @@ impl<'a> View<'a> {
         ids.iter().map(|id| self.party_of(id.as_ref())).collect()
     }
 
-    /// A picture of `media/` by its path in the site's folder.
+    /// A picture of `media/` by its path in the site's folder; nothing when it is left out of this build.
     pub fn picture(&self, path: &str, alt: Wording) -> Option<Picture> {
-        let file: &MediaFile = self.site.media.get(path)?;
+        let choice = choice(self.site.media.get(path)?, |path| self.file(path))?;
         Some(Picture {
-            src: self.file(&file.public_path),
-            width: file.size.map(|size| size.width),
-            height: file.size.map(|size| size.height),
+            src: choice.src,
+            width: choice.size.map(|(width, _)| width),
+            height: choice.size.map(|(_, height)| height),
             alt,
+            srcset: choice.srcset,
+            avif: choice.avif,
         })
+    }
+
+    /// The same for a place where it is small.
+    pub fn small_picture(&self, path: &str) -> Option<Picture> {
+        let (src, size) = narrowest(self.site.media.get(path)?)?;
+        Some(Picture {
+            src: self.file(src),
+            width: size.map(|(width, _)| width),
+            height: size.map(|(_, height)| height),
+            alt: Wording::default(),
+            srcset: None,
+            avif: None,
+        })
+    }
+
+    /// Absolute address of a picture and its size, when the site's address is known.
+    pub fn absolute_picture(&self, path: &str) -> Option<(String, Option<(u32, u32)>)> {
+        let choice = choice(self.site.media.get(path)?, str::to_owned)?;
+        Some((self.absolute(&choice.src)?, choice.size))
     }
 
     /// True when the site has such a page.

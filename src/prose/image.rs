@@ -10,6 +10,9 @@ use super::text::escape;
 use super::writer::{Events, Writer};
 use crate::say;
 
+/// How wide a picture is shown, between a `srcset` and the end of the attribute behind it: a column of text, or the whole of a phone.
+const SIZES: &str = "\" sizes=\"(min-width: 48rem) 44rem, 100vw";
+
 impl Writer<'_> {
     /// Writes the picture that starts at `at`, in a figure its title stands in the caption; returns where to go on.
     pub(super) fn image(&mut self, events: Events<'_, '_>, at: usize, in_figure: bool) -> usize {
@@ -82,7 +85,16 @@ impl Writer<'_> {
                 return self.text(alt);
             }
         };
+        if image.href.is_empty() {
+            return self.text(alt);
+        }
         let html = &mut self.sheet.html;
+        if let Some(avif) = &image.avif {
+            html.push_str("<picture><source type=\"image/avif\" srcset=\"");
+            escape(html, avif);
+            html.push_str(SIZES);
+            html.push_str("\">");
+        }
         html.push_str("<img src=\"");
         escape(html, &image.href);
         html.push_str("\" alt=\"");
@@ -92,7 +104,16 @@ impl Writer<'_> {
         if let Some((width, height)) = image.size {
             html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
+        if let Some(srcset) = &image.srcset {
+            html.push_str(" srcset=\"");
+            escape(html, srcset);
+            html.push_str(SIZES);
+            html.push('"');
+        }
         html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if image.avif.is_some() {
+            html.push_str("</picture>");
+        }
     }
 
     fn without_alt(&mut self, range: Range<usize>, target: &str) {

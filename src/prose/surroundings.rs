@@ -48,12 +48,16 @@ impl Mistake {
 }
 
 /// A picture as the page shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
-    /// Address for `src`, not yet HTML-escaped.
+    /// Address for `src`, not yet HTML-escaped; empty when the picture is left out, and its words stand there instead.
     pub href: String,
     /// Width and height in CSS pixels; absent when they cannot be measured (an SVG without a size).
     pub size: Option<(u32, u32)>,
+    /// The same picture in several widths: a `srcset`, not yet HTML-escaped.
+    pub srcset: Option<String>,
+    /// The same in AVIF.
+    pub avif: Option<String>,
 }
 
 /// The words that prose itself adds to a page, in the language of the page. `{n}` and `{title}` stand for what is put in.

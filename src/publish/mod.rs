@@ -9,6 +9,7 @@ mod media;
 mod open_data;
 mod postings;
 mod public;
+mod recipe;
 mod robots;
 mod script;
 mod search;
@@ -19,4 +20,5 @@ mod xml;
 
 pub use open_data::{Dataset, open_data};
 pub use public::public;
+pub use recipe::{Product, Recipe};
 pub use tree::{PublicFile, PublicTree};

@@ -63,12 +63,14 @@ pub fn public(
         vcards(site, pages, &theme.phrases),
         &mut findings,
     );
-    add(&mut tree, media(site), &mut findings);
     let assets = theme.assets.into_iter().map(|(path, asset)| match asset {
         Asset::Bytes(bytes) => (path, PublicFile::Bytes(bytes)),
         Asset::Copy(path_on_disk) => (path, PublicFile::Copy(path_on_disk)),
     });
     add(&mut tree, assets, &mut findings);
+    // Last: what is published of a picture is what everything above names.
+    let taken = media(site, &mut tree);
+    findings.extend(taken.iter().map(|path| twice(path)));
     Checked::new(tree, findings)
 }
 
@@ -80,13 +82,17 @@ fn add(
 ) {
     for (path, file) in files {
         if tree.files.insert(path.clone(), file).is_some() {
-            findings.push(Finding::error(
-                Place::file("site.yaml"),
-                say!(
-                    "hai trang có cùng địa chỉ `{path}`",
-                    "two pages have the same address `{path}`"
-                ),
-            ));
+            findings.push(twice(&path));
         }
     }
+}
+
+fn twice(path: &str) -> Finding {
+    Finding::error(
+        Place::file("site.yaml"),
+        say!(
+            "hai trang có cùng địa chỉ `{path}`",
+            "two pages have the same address `{path}`"
+        ),
+    )
 }

@@ -6,6 +6,7 @@ mod annex;
 mod article;
 mod check;
 mod contact;
+mod coverage;
 mod demand;
 mod document;
 mod dossier;
@@ -53,7 +54,7 @@ pub use kind::{
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
 pub use loudspeaker::Loudspeaker;
-pub use media::{MediaFile, Size};
+pub use media::{MediaFile, Rendition, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};

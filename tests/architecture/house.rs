@@ -17,6 +17,7 @@ pub const FLOORS: [&str; 17] = [
     "site",
     "draft",
     "source",
+    "picture",
     "language",
     "diagnostic",
 ];

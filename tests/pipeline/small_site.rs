@@ -106,6 +106,7 @@ pub fn text(built: &Built, path: &str) -> String {
     match &built.tree.files[path] {
         PublicFile::Bytes(bytes) => String::from_utf8(bytes.clone()).unwrap(),
         PublicFile::Copy(from) => panic!("{path} is copied from {from}"),
+        PublicFile::Made => panic!("{path} is made by a recipe"),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Safe publishing, through the real program: what a build may touch in its output folder, and what a kill leaves there.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout)]
 
+#[cfg(feature = "images")]
+mod images;
 #[cfg(unix)]
 mod kill;
 

@@ -40,6 +40,7 @@ impl Book {
             output: None,
             as_of: None,
             base_url: None,
+            no_images: false,
             strict: false,
             tongue,
             json: false,

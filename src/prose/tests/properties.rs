@@ -17,6 +17,7 @@ impl Surroundings for Anything {
         Ok(Image {
             href: target.to_owned(),
             size: Some((1, 1)),
+            ..Image::default()
         })
     }
 }

@@ -24,6 +24,7 @@ impl Surroundings for Site {
         Ok(Image {
             href: format!("media/{target}"),
             size,
+            ..Image::default()
         })
     }
 
