@@ -258,7 +258,7 @@
         const put = bare.slice(wording.from, wording.from + wording.count);
         const isPut = (entry, at) => weighed[wording.from + at].best[entry] > WEIGHTS[1];
         kept = kept.filter(
-          ([entry]) => hasAll(put, bareTitles[entry]) || put.every((_, at) => isPut(entry, at)) || (kept.length < 100 && hasAll(put, bareText(entry)))
+          ([entry]) => hasAll(put, bareTitles[entry]) || put.every((_, at) => isPut(entry, at)) || (kept.length < 40 && hasAll(put, bareText(entry)))
         );
       }
       for (const [entry] of kept) {
