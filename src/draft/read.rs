@@ -10,8 +10,8 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 
 use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft,
-    SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft,
+    ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -27,6 +27,8 @@ pub struct Drafts {
     pub contacts: ContactsDraft,
     /// `synonyms.yaml`.
     pub synonyms: Vec<SynonymDraft>,
+    /// `documents.yaml`.
+    pub library: LibraryDraft,
     /// `tv.yaml`.
     pub tv: TvDraft,
     /// `articles/**/*.md`, translations among them.
@@ -52,6 +54,7 @@ const KNOWN: &[&str] = &[
     "units.yaml",
     "contacts.yaml",
     "synonyms.yaml",
+    "documents.yaml",
     "tv.yaml",
     "articles",
     "outputs",
@@ -85,6 +88,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
         synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
+        library: yaml(tree, "documents.yaml", &mut findings).unwrap_or_default(),
         tv: yaml(tree, "tv.yaml", &mut findings).unwrap_or_default(),
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
@@ -109,16 +113,8 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
 impl Drafts {
     /// True when the rest of the site can still be judged: what everything refers to (site, units, plan) has its shape.
     pub fn can_be_judged(&self) -> bool {
-        let shared = self.shared_folder.as_ref();
-        let aside = |file: &String| {
-            file == "contacts.yaml"
-                || shared.is_some_and(|folder| file.starts_with(folder.as_str()))
-                || file == "synonyms.yaml"
-                || file == "tv.yaml"
-                || ["articles/", "pages/", "outputs/", "procedures/"]
-                    .iter()
-                    .any(|folder| file.starts_with(folder))
-        };
+        let all_hangs_on = ["site.yaml", "plan.yaml", "units.yaml"];
+        let aside = |file: &String| !all_hangs_on.contains(&file.as_str());
         self.misshapen.iter().all(aside)
     }
 }

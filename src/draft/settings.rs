@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Many, TextDraft, Words};
+use super::{LoudspeakerDraft, Many, TextDraft, Words};
 
 /// The whole of `site.yaml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -33,4 +33,6 @@ pub struct SettingsDraft {
     /// Which of its procedures the site shows beside those its own files are based on: `all`, or ids or codes.
     #[serde(default)]
     pub procedures: Many<Words>,
+    /// How articles are read on the loudspeaker.
+    pub loudspeaker: Option<LoudspeakerDraft>,
 }

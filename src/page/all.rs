@@ -18,14 +18,15 @@ use super::link::Link;
 use super::phrases::Phrases;
 use super::procedures::field_ids;
 use super::progress::{self, Download, Ledger};
+use super::script::scripts;
 use super::search_entry::{SearchEntry, astray, entries};
 use super::sheet::Sheet;
 use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, home, hotlines, not_found, paper, plan, procedure, procedures,
-    search, standing, topic, tv, unit, units,
+    annex, article, articles, bulletin, home, hotlines, library, not_found, paper, plan, procedure,
+    procedures, script, search, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -49,12 +50,15 @@ pub fn all(
     let index = Index::new(site);
     let ledger = standing.and_then(|standing| Ledger::new(site, standing));
     let (texts, mut findings) = texts(site, phrases);
+    let (scripts, long) = scripts(site, phrases);
+    findings.extend(long);
     let fields = field_ids(site);
     let desk = Desk {
         site,
         index: &index,
         phrases,
         texts: &texts,
+        scripts: &scripts,
         ledger: ledger.as_ref(),
         fields: &fields,
         downloads,
@@ -96,7 +100,10 @@ enum What {
     Articles(usize),
     Article(usize),
     Topic(usize, usize),
+    Script(usize),
+    Bulletin,
     Hotlines,
+    Documents(usize),
     Procedures,
     Procedure(usize),
     Progress,
@@ -133,9 +140,13 @@ fn everything(desk: &Desk) -> Vec<What> {
             .map_or(0, Vec::len);
         all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
     }
+    all.extend((0..site.articles.len()).map(What::Script));
+    all.push(What::Bulletin);
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    let documents = site.library.documents.len();
+    all.extend((1..=library::pages_of(documents)).map(What::Documents));
     if !site.procedures.is_empty() {
         all.push(What::Procedures);
         all.extend((0..site.procedures.len()).map(What::Procedure));
@@ -173,7 +184,10 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Articles(page) => articles::articles(&view, page),
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
+        What::Script(at) => script::script(&view, at)?,
+        What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
+        What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
         What::Progress => progress::overall(&view, desk.ledger?),
@@ -208,7 +222,10 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Articles(page) => Route::Articles(page),
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
+        What::Script(at) => Route::Script(site.articles[at].id.clone()),
+        What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
+        What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
         What::Progress => Route::Progress,
@@ -273,7 +290,9 @@ fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
         is_current: language == view.language,
         is_translated: is_in(sheet, language),
     };
-    view.site.settings.languages.iter().map(link).collect()
+    let languages = view.site.settings.languages.iter();
+    let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
+    languages.map(link).collect()
 }
 
 fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {

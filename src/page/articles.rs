@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::article_card::ArticleCard;
+use super::bulletin;
 use super::kind::Body;
 use super::sheet::Sheet;
 use super::topic::TopicCard;
@@ -16,6 +17,8 @@ pub struct ArticlesPage {
     pub articles: Vec<ArticleCard>,
     /// How many there are in all.
     pub count: usize,
+    /// The bulletin of the week to be read aloud.
+    pub bulletin: Option<String>,
     /// Where in the list this page is.
     pub pager: Pager,
     /// Topics with articles.
@@ -62,6 +65,7 @@ pub(super) fn articles(view: &View, page: usize) -> Sheet {
     let body = ArticlesPage {
         articles: shown.map(|at| view.card(at)).collect(),
         count,
+        bulletin: bulletin::address(view),
         pager: view.pager(page, pages(count), Route::Articles),
         topics: view
             .topic_cards()

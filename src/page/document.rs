@@ -6,7 +6,7 @@ use super::link::PartyLink;
 use super::plan::Point;
 use super::view::View;
 use super::words::Wording;
-use crate::site::{DocumentDate, Instrument, InstrumentKind, Reference};
+use crate::site::{DocumentDate, DocumentKind, Instrument, InstrumentKind, Reference, Validity};
 
 /// The document that the plan is or that promulgates it.
 #[derive(Clone, Debug, Serialize)]
@@ -53,7 +53,7 @@ pub struct SignatureView {
 pub struct ReferenceView {
     /// Number and symbol, whole.
     pub number: Option<String>,
-    /// What the symbol says it is: `decision`, `plan`, `resolution`, `directive`, `decree`, `circular`, `programme`, `official_letter`;
+    /// What the symbol says it is (a name of [`DocumentKind`]);
     /// its word is the theme's (`form_<form>`). Absent when the symbol does not tell or the title already begins with the word.
     pub form: Option<&'static str>,
     /// `2024-03-14`, `2024-03` or `2024`.
@@ -68,22 +68,11 @@ pub struct ReferenceView {
     pub title: Option<Wording>,
     /// `law`, `parent_plan`, `par_plan`, `programme`, `directive`, `resolution`, `decision`, `plan`, `proposal`.
     pub role: Option<&'static str>,
+    /// Where it stands in the library of documents, when it is held there.
+    pub href: Option<String>,
+    /// `not_yet`, `in_force`, `replaced` or `ended`, as of today; absent when the library does not tell.
+    pub validity: Option<&'static str>,
 }
-
-/// What symbols of Vietnamese documents stand for.
-const FORMS: [(&str, &str, &str); 11] = [
-    ("QĐ", "decision", "form_decision"),
-    ("KH", "plan", "form_plan"),
-    ("NQ", "resolution", "form_resolution"),
-    ("CT", "directive", "form_directive"),
-    ("CTr", "programme", "form_programme"),
-    ("CTHĐ", "programme", "form_programme"),
-    ("NĐ", "decree", "form_decree"),
-    ("TT", "circular", "form_circular"),
-    ("BC", "report", "form_report"),
-    ("TB", "announcement", "form_announcement"),
-    ("CV", "official_letter", "form_official_letter"),
-];
 
 /// How a document of which only a part of the date is known tells it: `2024-03-14`, `2024-03`, `2024`.
 pub(super) fn partial_date(date: DocumentDate) -> String {
@@ -92,15 +81,6 @@ pub(super) fn partial_date(date: DocumentDate) -> String {
         DocumentDate::Month(year, month) => format!("{year:04}-{month:02}"),
         DocumentDate::Year(year) => format!("{year:04}"),
     }
-}
-
-/// The form that a number's symbol tells: `35/QĐ-BNV` → `decision`.
-fn form(number: &str) -> Option<(&'static str, &'static str)> {
-    let parts = || number.split(['/', '-', '.', ' ']);
-    let found = FORMS
-        .iter()
-        .find(|(symbol, ..)| parts().any(|part| part == *symbol));
-    found.map(|(_, form, key)| (*form, *key))
 }
 
 /// The lines of the issuer's name above a document: the committee, then whose it is.
@@ -182,12 +162,17 @@ impl View<'_> {
                 .as_ref()
                 .is_some_and(|title| title.text.to_lowercase().starts_with(&word.to_lowercase()))
         };
-        let form = reference.number.as_deref().and_then(form);
+        let form = reference.number.as_deref();
+        let form = form.and_then(DocumentKind::of_number);
+        let held = self.site.library.named(reference);
+        let validity = held.and_then(|held| self.site.library.validity(held, self.site.today));
         ReferenceView {
             number: reference.number.clone(),
             form: form
-                .filter(|(_, key)| !says_so(self.phrase(key)))
-                .map(|(form, _)| form),
+                .filter(|kind| !says_so(&self.document_kind(*kind)))
+                .map(DocumentKind::name),
+            href: held.map(|held| self.document_href(&held.id)),
+            validity: validity.map(Validity::name),
             date: reference.date.map(partial_date),
             printed_date: reference.printed_date.clone(),
             amended: reference.amended.map(|date| date.to_string()),
@@ -201,22 +186,6 @@ impl View<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_symbol_tells_the_form() {
-        for (number, expected) in [
-            ("35/QĐ-BNV", Some("decision")),
-            ("116/KH-UBND", Some("plan")),
-            ("132-KH/UBND", Some("plan")),
-            ("09-CTr/TU", Some("programme")),
-            ("03/CT-UBND", Some("directive")),
-            ("01/NQ-CP", Some("resolution")),
-            ("18-NQ/TW", Some("resolution")),
-            ("049", None),
-        ] {
-            assert_eq!(form(number).map(|(form, _)| form), expected, "{number}");
-        }
-    }
 
     #[test]
     fn a_committee_stands_in_two_lines() {

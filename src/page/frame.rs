@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::bulletin;
 use super::contact::ContactCard;
 use super::link::{Link, PartyLink, Picture};
 use super::view::View;
@@ -33,7 +34,7 @@ pub struct Frame {
     pub emblem: Option<Picture>,
     /// Main navigation.
     pub menu: Vec<MenuEntry>,
-    /// Standing pages that are not in the menu.
+    /// What is not in the menu: the library of documents, standing pages.
     pub footer: Vec<Link>,
     /// Prominent contacts.
     pub contacts: Vec<ContactCard>,
@@ -43,6 +44,8 @@ pub struct Frame {
     pub home: String,
     /// `hotlines.html` of the language, when there are contacts.
     pub hotlines: Option<String>,
+    /// The bulletin of the week to be read aloud, when there are articles.
+    pub bulletin: Option<String>,
     /// `search.html` of the language.
     pub search: String,
     /// `print.html` of the language.
@@ -90,6 +93,7 @@ pub(super) fn frame(view: &View) -> Frame {
         feed: feed_path(view.language, view.site),
         home: view.href(&Route::Home),
         hotlines: view.href_if(&Route::Hotlines),
+        bulletin: bulletin::address(view),
         search: view.href(&Route::Search),
         paper: view.href(&Route::Paper),
         plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
@@ -140,12 +144,14 @@ fn menu(view: &View) -> Vec<MenuEntry> {
 }
 
 fn footer(view: &View) -> Vec<Link> {
-    standing(view, false)
-        .map(|(_, href, wording)| Link {
-            wording,
-            href: Some(href),
-        })
-        .collect()
+    let shelves = [(Route::Documents(1), "section_documents")];
+    let shelves = shelves.into_iter().filter(|(route, _)| view.has(route));
+    let shelves = shelves.map(|(route, key)| view.section(&route, key));
+    let pages = standing(view, false).map(|(_, href, wording)| Link {
+        wording,
+        href: Some(href),
+    });
+    shelves.chain(pages).collect()
 }
 
 /// Standing pages that have a place in the menu, or those that have none.

@@ -68,7 +68,10 @@ pub(super) fn head(view: &View, sheet: &Sheet, crumbs: &[Link]) -> Head {
     let default = settings.default_language();
     let is_own = is_in(sheet, view.language);
     let kept = match is_own {
-        true => view.path.clone(),
+        true => match &sheet.stands_for {
+            Some(route) => route.path(view.language, default),
+            None => view.path.clone(),
+        },
         false => view.route.path(default, default),
     };
     let is_missing = view.route.kind() == PageKind::NotFound;
@@ -76,13 +79,14 @@ pub(super) fn head(view: &View, sheet: &Sheet, crumbs: &[Link]) -> Head {
     let canonical = view.absolute(&kept).filter(|_| !is_missing);
     Head {
         title: sheet.title.clone(),
-        alternates: if is_missing || !is_own {
+        alternates: if is_missing || !is_own || sheet.stands_for.is_some() {
             Vec::new()
         } else {
             alternates(view, sheet)
         },
         // A page of made-up data must not be found as if it were a real office's.
-        robots: (is_missing || settings.sample.is_some()).then_some("noindex"),
+        robots: (is_missing || sheet.stands_for.is_some() || settings.sample.is_some())
+            .then_some("noindex"),
         og: og(view, sheet, canonical.clone()),
         json_ld: json_ld(sheet.schema.clone(), breadcrumbs(view, crumbs)),
         description,

@@ -70,7 +70,7 @@ pub struct PlanGlance {
 /// A key figure; its label is the theme's (`figure_<key>`).
 #[derive(Clone, Debug, Serialize)]
 pub struct Figure {
-    /// `obligations`, `units`, `groups`, `topics`, `annex_rows`, `articles`.
+    /// `obligations`, `units`, `groups`, `topics`, `annex_rows`, `articles`, `documents`.
     pub key: &'static str,
     /// How many.
     pub n: usize,
@@ -183,6 +183,11 @@ impl View<'_> {
             ("units", site.units.units().len(), Route::Units),
             ("groups", site.units.groups().len(), Route::Units),
             ("articles", site.articles.len(), Route::Articles(1)),
+            (
+                "documents",
+                site.library.documents.len(),
+                Route::Documents(1),
+            ),
         ];
         let figures = figures.into_iter().filter(|(_, n, _)| *n > 0);
         let figures = figures.map(|(key, n, route)| Figure {

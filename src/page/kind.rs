@@ -8,9 +8,11 @@ use crate::site::{PageKind, Route};
 use super::annex::AnnexPage;
 use super::article::ArticlePage;
 use super::articles::ArticlesPage;
+use super::bulletin::BulletinPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
+use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::paper::{GuidePage, LeafletPage, PaperPage, PosterPage, QrSheetPage};
@@ -18,6 +20,7 @@ use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::script::ScriptPage;
 use super::search::SearchPage;
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
@@ -94,7 +97,10 @@ pub enum Body {
     Articles(Box<ArticlesPage>),
     Article(Box<ArticlePage>),
     Topic(Box<TopicPage>),
+    Script(Box<ScriptPage>),
+    Bulletin(Box<BulletinPage>),
     Hotlines(Box<HotlinesPage>),
+    Documents(Box<DocumentsPage>),
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
     Progress(Box<ProgressPage>),

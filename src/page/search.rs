@@ -34,6 +34,7 @@ pub(super) fn search(view: &View) -> Sheet {
 /// The lists of the site with the phrases that name them.
 pub(super) fn lists(view: &View) -> Vec<(Route, &'static str)> {
     let lists = [
+        (Route::Procedures, "search_list_procedures"),
         (Route::Articles(1), "search_list_articles"),
         (Route::Units, "search_list_units"),
         (Route::Hotlines, "search_list_hotlines"),

@@ -15,7 +15,7 @@ use crate::source::{folded, spelled};
 /// One thing that can be found.
 #[derive(Clone, Debug)]
 pub struct SearchEntry {
-    /// Name of its kind: `contact`, `unit`, `page`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
+    /// Name of its kind: `procedure`, `contact`, `unit`, `page`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
     pub kind: &'static str,
     /// Title, with its language when that is not the page's.
     pub title: Wording,
@@ -32,13 +32,23 @@ pub struct SearchEntry {
 }
 
 /// The kinds, in the order in which entries stand.
-pub const SEARCH_KINDS: [&str; 6] = ["contact", "unit", "page", "article", "topic", "obligation"];
+pub const SEARCH_KINDS: [&str; 7] = [
+    "procedure",
+    "contact",
+    "unit",
+    "page",
+    "article",
+    "topic",
+    "obligation",
+];
 
 /// Everything that can be found in a language, kind by kind.
 pub(super) fn entries(desk: &Desk, language: &Language) -> Vec<SearchEntry> {
     let view = View::new(desk, Route::Search, language);
     let site = desk.site;
     let mut entries: Vec<SearchEntry> = Vec::new();
+    let procedures = site.procedures.iter();
+    entries.extend(procedures.map(|procedure| view.found_procedure(procedure)));
     entries.extend(
         site.contacts
             .channels
@@ -66,7 +76,7 @@ pub(super) fn entries(desk: &Desk, language: &Language) -> Vec<SearchEntry> {
 
 impl View<'_> {
     /// An entry with nothing but a title and one text.
-    fn found(
+    pub(super) fn found(
         &self,
         kind: &'static str,
         title: Wording,

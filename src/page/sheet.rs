@@ -7,6 +7,7 @@ use super::kind::Body;
 use super::link::Link;
 use super::words::Wording;
 use crate::language::Language;
+use crate::site::Route;
 
 /// What one kind of page hands over.
 pub(super) struct Sheet {
@@ -30,6 +31,10 @@ pub(super) struct Sheet {
     pub schema: Option<Value>,
     /// Days of publication and of the last change, for an article.
     pub published: Option<(Date, Option<Date>)>,
+    /// True when there is no page in languages the text does not exist in.
+    pub is_exact: bool,
+    /// The page whose text this is in another form: search engines keep that one.
+    pub stands_for: Option<Route>,
     /// The body.
     pub body: Body,
 }
@@ -48,6 +53,8 @@ impl Sheet {
             image: None,
             schema: None,
             published: None,
+            is_exact: false,
+            stands_for: None,
             body,
         }
     }

@@ -7,6 +7,7 @@ use super::index::Index;
 use super::link::{Link, PartyLink, Picture};
 use super::phrases::{Phrases, fill};
 use super::progress::{Download, Ledger};
+use super::script::Scripts;
 use super::text::Texts;
 use super::words::Wording;
 
@@ -16,6 +17,7 @@ pub(super) struct Desk<'a> {
     pub index: &'a Index<'a>,
     pub phrases: &'a Phrases,
     pub texts: &'a Texts,
+    pub scripts: &'a Scripts,
     /// Where everybody stands; nothing when the plan asks nothing.
     pub ledger: Option<&'a Ledger<'a>>,
     /// Fields of procedures, as addresses call them, in their order.
@@ -198,6 +200,7 @@ impl<'a> View<'a> {
             Route::Plan => plan.is_some(),
             Route::Annex => plan.is_some_and(|plan| plan.annex.is_some()),
             Route::Hotlines => has_hotlines(self.site),
+            Route::Documents(_) => !self.site.library.documents.is_empty(),
             Route::Procedures => !self.site.procedures.is_empty(),
             Route::Progress => self.desk.ledger.is_some(),
             Route::ProgressUnit(id) => {

@@ -9,6 +9,7 @@ mod open_data;
 mod postings;
 mod public;
 mod robots;
+mod script;
 mod search;
 mod sitemap;
 mod tree;

@@ -23,7 +23,7 @@ const OFTEN_TIMES: usize = 3;
 const LARGE: usize = 200;
 
 /// How many plain words of its text an entry of a large site may bring into the index on average: enough for all but the commonest words.
-const WORDS_PER_ENTRY: usize = 150;
+const WORDS_PER_ENTRY: usize = 130;
 
 /// What stands before the postings of a word whose place in plain text is left out.
 const COMMON: char = '!';

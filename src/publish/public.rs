@@ -11,6 +11,7 @@ use super::html::html;
 use super::media::media;
 use super::open_data::Dataset;
 use super::robots::robots;
+use super::script::scripts;
 use super::search::search_index;
 use super::sitemap::sitemap;
 use super::tree::{PublicFile, PublicTree};
@@ -53,6 +54,7 @@ pub fn public(
         [Some(robots), sitemap].into_iter().flatten(),
         &mut findings,
     );
+    add(&mut tree, scripts(&pages.pages), &mut findings);
     let open_data = open_data.into_iter();
     let open_data = open_data.map(|file| (file.path.to_owned(), PublicFile::from(file.text)));
     add(&mut tree, open_data, &mut findings);

@@ -113,6 +113,7 @@ fn said<'a>(phrases: &'a Phrases, language: &Language) -> BTreeMap<&'static str,
 /// The phrase that names a kind.
 fn kind_key(kind: &str) -> &'static str {
     match kind {
+        "procedure" => "search_kind_procedure",
         "contact" => "search_kind_contact",
         "unit" => "search_kind_unit",
         "page" => "search_kind_page",

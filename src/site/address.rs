@@ -16,10 +16,11 @@ pub enum Target {
 }
 
 /// Files of the site's folder that are pages of their own.
-const FILES: [(&str, Route); 4] = [
+const FILES: [(&str, Route); 5] = [
     ("plan.yaml", Route::Plan),
     ("units.yaml", Route::Units),
     ("contacts.yaml", Route::Hotlines),
+    ("documents.yaml", Route::Documents(1)),
     ("site.yaml", Route::Home),
 ];
 

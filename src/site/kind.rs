@@ -60,6 +60,45 @@ named! {
 }
 
 named! {
+    /// What a document is, from the law down.
+    DocumentKind {
+        Law = "law", Ordinance = "ordinance", Resolution = "resolution", Decree = "decree", Decision = "decision",
+        Directive = "directive", Circular = "circular", Programme = "programme", Plan = "plan", Scheme = "scheme",
+        Regulation = "regulation", Guidance = "guidance", Report = "report", Proposal = "proposal",
+        Announcement = "announcement", OfficialLetter = "official_letter",
+    }
+}
+
+/// What symbols of Vietnamese documents stand for. `QH15` is left out: laws and resolutions of the National Assembly share it.
+const SYMBOLS: [(&str, DocumentKind); 14] = [
+    ("PL", DocumentKind::Ordinance),
+    ("NQ", DocumentKind::Resolution),
+    ("NĐ", DocumentKind::Decree),
+    ("QĐ", DocumentKind::Decision),
+    ("CT", DocumentKind::Directive),
+    ("TT", DocumentKind::Circular),
+    ("CTr", DocumentKind::Programme),
+    ("CTHĐ", DocumentKind::Programme),
+    ("KH", DocumentKind::Plan),
+    ("HD", DocumentKind::Guidance),
+    ("BC", DocumentKind::Report),
+    ("TTr", DocumentKind::Proposal),
+    ("TB", DocumentKind::Announcement),
+    ("CV", DocumentKind::OfficialLetter),
+];
+
+impl DocumentKind {
+    /// The kind that the symbol of a number tells: `35/QĐ-BNV` → decision.
+    pub fn of_number(number: &str) -> Option<Self> {
+        let parts = || number.split(['/', '-', '.', ' ']);
+        let found = SYMBOLS
+            .iter()
+            .find(|(symbol, _)| parts().any(|part| part == *symbol));
+        found.map(|(_, kind)| *kind)
+    }
+}
+
+named! {
     /// What a recipient is to do with the plan: b/c, p/h, t/h.
     RecipientRole { Report = "report", Coordinate = "coordinate", CarryOut = "carry_out", }
 }
@@ -159,6 +198,31 @@ named! {
 named! {
     /// Currencies of fees; consular ones are in dollars.
     Currency { Vnd = "VND", Usd = "USD", Eur = "EUR", }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_symbol_tells_the_kind() {
+        for (number, expected) in [
+            ("35/QĐ-BNV", Some("decision")),
+            ("116/KH-UBND", Some("plan")),
+            ("132-KH/UBND", Some("plan")),
+            ("09-CTr/TU", Some("programme")),
+            ("03/CT-UBND", Some("directive")),
+            ("01/NQ-CP", Some("resolution")),
+            ("18-NQ/TW", Some("resolution")),
+            ("118/2025/NĐ-CP", Some("decree")),
+            ("3174/TTr-SNV", Some("proposal")),
+            ("91/2025/QH15", None),
+            ("049", None),
+        ] {
+            let kind = DocumentKind::of_number(number).map(DocumentKind::name);
+            assert_eq!(kind, expected, "{number}");
+        }
+    }
 }
 
 named! {

@@ -9,8 +9,11 @@ mod contact;
 mod demand;
 mod document;
 mod dossier;
+mod holding;
 mod kind;
+mod library;
 mod logbook;
+mod loudspeaker;
 mod media;
 mod obligation;
 mod output;
@@ -40,11 +43,13 @@ pub use contact::{Contact, Contacts};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
 pub use kind::{
-    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentRole, InstrumentKind,
-    OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel, RecipientRole, SlideKind,
-    SubmissionMethod, TimeUnit, UnitKind,
+    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentKind, DocumentRole,
+    InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel, RecipientRole,
+    SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
+pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
+pub use loudspeaker::Loudspeaker;
 pub use media::{MediaFile, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};

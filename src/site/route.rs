@@ -23,8 +23,14 @@ pub enum Route {
     Article(String),
     /// A page (from 1) of the articles on one topic, by id.
     Topic(String, usize),
+    /// One article to be read aloud, by id.
+    Script(String),
+    /// The newest articles to be read aloud.
+    Bulletin,
     /// Hotlines and feedback.
     Hotlines,
+    /// A page of the library of documents, from 1.
+    Documents(usize),
     /// All administrative procedures, by field.
     Procedures,
     /// One administrative procedure, by id.
@@ -76,8 +82,14 @@ pub enum PageKind {
     Article,
     /// `topic`
     Topic,
+    /// `script`
+    Script,
+    /// `bulletin`
+    Bulletin,
     /// `hotlines`
     Hotlines,
+    /// `documents`
+    Documents,
     /// `procedures`
     Procedures,
     /// `procedure`
@@ -122,7 +134,10 @@ impl PageKind {
             Self::Articles => "articles",
             Self::Article => "article",
             Self::Topic => "topic",
+            Self::Script => "script",
+            Self::Bulletin => "bulletin",
             Self::Hotlines => "hotlines",
+            Self::Documents => "documents",
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
             Self::Progress => "progress",
@@ -160,7 +175,10 @@ impl Route {
             Self::Articles(_) => PageKind::Articles,
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
+            Self::Script(_) => PageKind::Script,
+            Self::Bulletin => PageKind::Bulletin,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Documents(_) => PageKind::Documents,
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
             Self::Progress => PageKind::Progress,
@@ -188,8 +206,11 @@ impl Route {
             Self::Articles(1) => "articles/index.html".to_owned(),
             Self::Articles(page) => format!("articles/page-{page}.html"),
             Self::Article(id) => format!("articles/{id}.html"),
+            Self::Script(id) => format!("scripts/{id}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
+            Self::Documents(1) => "documents/index.html".to_owned(),
+            Self::Documents(page) => format!("documents/page-{page}.html"),
             Self::Procedures => "procedures/index.html".to_owned(),
             Self::Procedure(id) => format!("procedures/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
@@ -201,6 +222,7 @@ impl Route {
             Self::Paper => "print.html".to_owned(),
             Self::Plan
             | Self::Annex
+            | Self::Bulletin
             | Self::Hotlines
             | Self::Progress
             | Self::Search

@@ -6,6 +6,7 @@ use crate::language::{Language, Localized};
 use crate::say;
 
 use super::check::Check;
+use super::loudspeaker::Loudspeaker;
 use super::unit::Units;
 use super::zone::Zone;
 
@@ -32,6 +33,8 @@ pub struct Settings {
     pub sample: Option<Localized<String>>,
     /// The emblem's path in the site's folder.
     pub emblem: Option<String>,
+    /// How articles are read aloud.
+    pub loudspeaker: Loudspeaker,
 }
 
 impl Settings {
@@ -171,6 +174,7 @@ impl Check {
                 .emblem
                 .as_ref()
                 .map(|emblem| emblem.trim_start_matches('/').to_owned()),
+            loudspeaker: self.loudspeaker(draft.loudspeaker.as_ref()),
             unit: unit?,
         })
     }

@@ -13,6 +13,8 @@ use crate::source::SourceTree;
 use super::article::{Article, Newsroom, StandingPage};
 use super::check::Check;
 use super::contact::Contacts;
+use super::holding::Shelf;
+use super::library::Library;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
@@ -41,6 +43,8 @@ pub struct Site {
     pub pages: Vec<StandingPage>,
     /// Hotlines and feedback.
     pub contacts: Contacts,
+    /// The library of documents.
+    pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
     /// Everyday words of the site's own.
@@ -108,6 +112,12 @@ pub fn check(
     let articles = check.articles(&drafts.articles, &room);
     let pages = check.standing_pages(&drafts.pages, tree);
     let contacts = check.contacts(&drafts.contacts, &units, today);
+    let shelf = Shelf {
+        units: &units,
+        plan: plan.as_ref(),
+        media: &media,
+    };
+    let library = check.library(&drafts.library, &shelf);
     let counter = Counter {
         units: &units,
         media: &media,
@@ -146,6 +156,7 @@ pub fn check(
         articles,
         pages,
         contacts,
+        library,
         procedures,
         synonyms,
         tv,

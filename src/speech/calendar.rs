@@ -92,6 +92,25 @@ pub(super) fn day_of_month(scan: &Scan) -> Option<Said> {
         .then(|| Said::new(text, rest, words, Kind::Day))
 }
 
+/// `10 tháng 10`, with or without "ngày".
+pub(super) fn spelled_day(scan: &Scan) -> Option<Said> {
+    let text = scan.rest();
+    let (day, rest) = split_digits(text, 1, 2)?;
+    let (month, rest) = split_digits(rest.strip_prefix(" tháng ")?, 1, 2)?;
+    if figure_goes_on(rest) && !rest.starts_with(['-', ',', '.', '/']) {
+        return None;
+    }
+    let words = format!("ngày {}", day_month(day, month)?);
+    let year = rest
+        .strip_prefix('/')
+        .and_then(|rest| split_digits(rest, 4, 4));
+    let Some((year, rest)) = year else {
+        return Some(Said::new(text, rest, words, Kind::Day));
+    };
+    let words = format!("{words} năm {}", integer(year));
+    Some(Said::new(text, rest, words, Kind::Day))
+}
+
 /// `ngày 5` alone.
 pub(super) fn lone_day(scan: &Scan) -> Option<Said> {
     let text = scan.rest();

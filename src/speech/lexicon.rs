@@ -242,6 +242,18 @@ impl Lexicon {
             kind: Kind::Words,
         })
     }
+
+    /// `Ủy ban nhân dân (UBND)`: what stands in brackets has just been said.
+    pub fn echo(&self, scan: &Scan) -> Option<Said> {
+        let (inside, _) = scan.rest().strip_prefix('(')?.split_once(')')?;
+        let spoken = self.spoken(inside)?.to_lowercase();
+        let before = scan.read().trim_end().to_lowercase();
+        before.ends_with(&spoken).then(|| Said {
+            bytes: inside.len() + 2,
+            words: String::new(),
+            kind: Kind::Words,
+        })
+    }
 }
 
 fn stands_alone(scan: &Scan, written: &str, rest: &str) -> bool {

@@ -12,8 +12,10 @@ pub(super) fn mark(scan: &mut Scan, sign: char) {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     match sign {
-        '(' | '[' | '{' => scan.pause(),
-        ')' | ']' | '}' => {
+        // A placeholder (`[tên đơn vị]`) stands in its sentence like any word.
+        '[' | ']' => scan.put(""),
+        '(' | '{' => scan.pause(),
+        ')' | '}' => {
             if after_blank.is_some_and(|c| is_part(c) || "([\"“".contains(c)) {
                 scan.pause();
             }
@@ -39,7 +41,7 @@ pub(super) fn mark(scan: &mut Scan, sign: char) {
             };
             if is_range {
                 scan.put("đến");
-            } else if is_digit(next) {
+            } else if is_digit(next) || scan.is_line_start() {
                 scan.put("");
             } else {
                 return scan.copy(size);

@@ -6,12 +6,16 @@ mod document;
 mod lexicon;
 mod mark;
 mod number;
+mod passage;
 mod phone;
 mod quantity;
 mod roman;
 mod scan;
+mod sentence;
 mod voice;
 mod web;
 mod word;
 
+pub use passage::{Cues, Passage, passages};
+pub use sentence::{closed, sentences, syllables};
 pub use voice::Voice;

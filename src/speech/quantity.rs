@@ -62,9 +62,24 @@ const NOUNS_OF_WHOLE: [&str; 14] = [
 ];
 
 /// Words before a number that is a name, not an amount: its leading zero is read.
-const NAMED: [&str; 14] = [
-    "số", "án", "thị", "quyết", "định", "tư", "lệnh", "mẫu", "mã", "hoạch", "văn", "luật", "phòng",
+const NAMED: [&str; 17] = [
+    "số",
+    "mẫu",
+    "mã",
+    "luật",
+    "phòng",
     "bàn",
+    "đề án",
+    "chỉ thị",
+    "nghị quyết",
+    "quyết định",
+    "nghị định",
+    "thông tư",
+    "pháp lệnh",
+    "kế hoạch",
+    "công văn",
+    "công điện",
+    "biểu mẫu",
 ];
 
 /// An amount with what belongs to it: `1.234,5`, `5 %`, `20.000đ`, `-3 °C`.
@@ -143,10 +158,17 @@ fn lone(scan: &Scan, digits: &str) -> String {
     if digits.len() >= 9 {
         return in_threes(digits);
     }
-    if is_name && (digits.len() > 2 || NAMED.contains(&before.as_str())) {
+    if is_name && (digits.len() > 2 || has_name(scan)) {
         return one_by_one(digits);
     }
     integer(digits)
+}
+
+/// True when what stands before makes the figure a name.
+fn has_name(scan: &Scan) -> bool {
+    let before = scan.before(0);
+    let two = format!("{} {before}", scan.before(1));
+    NAMED.contains(&before.as_str()) || NAMED.contains(&two.as_str())
 }
 
 /// A long code in groups that can be followed with a pen.

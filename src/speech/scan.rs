@@ -112,6 +112,12 @@ impl<'t> Scan<'t> {
         self.text[end..self.at].trim().is_empty().then_some(kind)
     }
 
+    /// True when nothing of the line has been read but blanks.
+    pub fn is_line_start(&self) -> bool {
+        let line = self.read().rsplit('\n').next().unwrap_or_default();
+        line.trim().is_empty()
+    }
+
     /// Takes over so many bytes as they are.
     pub fn copy(&mut self, bytes: usize) {
         self.out.push_str(&self.rest()[..bytes]);

@@ -1,5 +1,7 @@
 //! Written text → spoken text: at each word the rule that fits, the most particular first.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::lexicon::Lexicon;
@@ -22,7 +24,7 @@ const PASSES: usize = 8;
 type Rule = fn(&Scan) -> Option<Said>;
 
 /// Rules for what begins with a figure; the first that fits is taken.
-const FIGURES: [Rule; 11] = [
+const FIGURES: [Rule; 12] = [
     phone::phone,
     phone::code,
     document::numbered,
@@ -31,6 +33,7 @@ const FIGURES: [Rule; 11] = [
     calendar::month_of_year,
     calendar::day_of_month,
     clock::time,
+    calendar::spelled_day,
     calendar::lone_day,
     quantity::share,
     quantity::quantity,
@@ -96,9 +99,26 @@ impl Voice {
         scan.finish()
     }
 
-    /// The written forms it knows.
-    pub fn knows(&self, word: &str) -> bool {
-        self.lexicon.spoken(word).is_some()
+    /// Abbreviations left in a text that was read: nobody has told how to say them. Words in a line of capitals are none.
+    pub fn strangers(read: &str) -> BTreeSet<String> {
+        let words: Vec<&str> = read
+            .split_whitespace()
+            .map(|word| word.trim_matches(|c: char| !is_part(c)))
+            .collect();
+        let is_capitals = |word: &&str| -> bool {
+            let count = word.chars().count();
+            (2..9).contains(&count) && word.chars().all(char::is_uppercase)
+        };
+        let alone = |at: usize| {
+            let beside = [at.checked_sub(1), Some(at + 1)];
+            let mut beside = beside.into_iter().flatten().filter_map(|at| words.get(at));
+            !beside.any(is_capitals)
+        };
+        let found = words.iter().enumerate();
+        found
+            .filter(|(at, word)| is_capitals(word) && alone(*at))
+            .map(|(_, word)| (*word).to_owned())
+            .collect()
     }
 
     fn at_start(&self, scan: &Scan, next: char) -> Option<Said> {
@@ -113,6 +133,9 @@ impl Voice {
                 (Some(known), _) => Some(known),
                 (None, symbol) => symbol.or_else(|| roman::roman(scan)),
             };
+        }
+        if let Some(said) = self.lexicon.echo(scan) {
+            return Some(said);
         }
         if next.is_ascii_digit() || matches!(next, '(' | '+' | '-' | '−' | '$') {
             return FIGURES.iter().find_map(|rule| rule(scan));

@@ -1,6 +1,7 @@
 //! A whole small site, from texts in memory to the published files, without a disk.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods)]
 
+mod documents;
 mod hotlines;
 mod pages;
 mod progress;

@@ -122,7 +122,9 @@ fn every_page_of_progress_is_reached_by_links() {
     let mut open = vec!["index.html".to_owned()];
     while let Some(path) = open.pop() {
         let html = text(&built, &path);
-        for href in html.split("href=\"").skip(1) {
+        // The field for words leads to the page of search.
+        let hrefs = html.split("href=\"").skip(1);
+        for href in hrefs.chain(html.split("action=\"").skip(1)) {
             let href = href.split(['"', '#']).next().unwrap_or_default();
             let target = resolved(&path, href);
             if target.ends_with(".html")

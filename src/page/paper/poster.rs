@@ -44,7 +44,7 @@ pub struct PosterNumber {
 const NUMBERS: usize = 3;
 
 /// How many other ways.
-const WAYS: usize = 3;
+const WAYS: usize = 2;
 
 /// True when the site has a way to reach somebody.
 pub(in crate::page) fn has_poster(site: &Site) -> bool {

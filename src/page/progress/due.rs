@@ -191,7 +191,7 @@ impl View<'_> {
 }
 
 /// The one status when all have the same.
-fn only(ranked: &Ranked) -> Option<Status> {
+pub(super) fn only(ranked: &Ranked) -> Option<Status> {
     let counts = [
         (Status::Met, ranked.met),
         (Status::Late, ranked.late),

@@ -8,7 +8,7 @@ use super::bar::{Segment, segments};
 use super::brief::ObligationBrief;
 use super::columns::{current, join, met, met_percent, of};
 use super::debtor::DebtorView;
-use super::due::{DeadlineRow, DueNext};
+use super::due::{DeadlineRow, DueNext, only};
 use super::heat::HeatMap;
 use super::ledger::{Account, Ledger};
 use super::slot::SlotView;
@@ -18,7 +18,7 @@ use crate::page::link::PartyLink;
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
 use crate::page::words::Wording;
-use crate::progress::Ranked;
+use crate::progress::{Ranked, Status};
 use crate::site::{Route, Window};
 
 /// The whole plan.
@@ -116,6 +116,8 @@ pub struct CurrentSlot {
     pub slot: SlotView,
     /// `current`, `past` or `future`.
     pub state: &'static str,
+    /// The one status when all who owe it have the same.
+    pub status: Option<Status>,
     /// How many met it, on time or late.
     pub met: u32,
     /// How many owe it.
@@ -258,6 +260,7 @@ impl View<'_> {
             current: now.map(|(slot, state)| CurrentSlot {
                 slot: self.slot(obligation, &track.slots[slot]),
                 state,
+                status: only(&columns[slot]),
                 met: met(&columns[slot]),
                 of: of(&columns[slot]),
             }),

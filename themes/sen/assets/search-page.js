@@ -25,7 +25,9 @@
     const cut = [];
     let end = 0;
     const mark = (from, to) => {
-      cut.push(text.slice(end, from), [text.slice(from, to)]);
+      const between = text.slice(end, from);
+      if (between === " " && end > 0) cut[cut.length - 1][0] += between + text.slice(from, to);
+      else cut.push(between, [text.slice(from, to)]);
       end = to;
     };
     for (const run of runs(text)) {
@@ -105,7 +107,7 @@
       const text = make("p", { lang }, ...marked(stretch(texts[hit.entry] || "", hit, seen)));
       const inside = hit.weighed.filter((word) => word.best[hit.entry] > 0 && !seen.has(word));
       const more = inside.map((word) => [make("mark", {}, engine.asWritten.get(word.word) || word.word), " "]);
-      const line = make("p", { class: "meta" }, `${say("search_inside", {})} `, ...[].concat(...more));
+      const line = make("p", { class: "inside" }, `${say("search_inside", {})} `, ...[].concat(...more));
       return make("li", {}, link, ...(text.textContent ? [text] : []), ...(more.length > 0 ? [line] : []));
     }
 

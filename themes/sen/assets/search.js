@@ -84,6 +84,8 @@
 
   const DIGITS = "#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
   const ENDING = 60;
+  const VALUES = new Uint8Array(128);
+  for (let at = 0; at < DIGITS.length; at += 1) VALUES[DIGITS.charCodeAt(at)] = at;
   const WEIGHTS = [1, 2, 4, 8]; // in the text, often, in a heading, in the title
   const KINDS = { procedure: 1.4, contact: 1.15, document: 1.1, obligation: 0.8, topic: 0.8 };
 
@@ -109,6 +111,7 @@
     index.synonyms.forEach(([, finds]) => finds.forEach(keepWritten));
     const bareLine = (text) => ` ${flat(text).map(folded).join(" ")} `;
     const bareTitles = titles.slice(0, total).map(bareLine);
+    const titleLengths = bareTitles.map((line) => line.split(" ").length - 2);
     const bareTexts = [];
     let known = new Map();
 
@@ -118,7 +121,7 @@
       let next = 0;
       let number = 0;
       for (let at = line[0] === "!" ? 1 : 0; at < line.length; at += 1) {
-        const digit = DIGITS.indexOf(line[at]);
+        const digit = VALUES[line.charCodeAt(at)];
         if (digit >= ENDING) {
           number = number * (DIGITS.length - ENDING) + digit - ENDING;
         } else {
@@ -228,6 +231,7 @@
       const missing = weighed.some((word) => !word.isThere);
       const all = there.reduce((sum, word) => sum + word.rarity, 0);
       const bare = wording.words.map(folded);
+      const begun = bare.map((word) => ` ${word}`);
       const found = [];
       let most = 0;
       for (let entry = 0; entry < total; entry += 1) {
@@ -248,8 +252,9 @@
           if (word.isNeeded && word.best[entry] > 0 && !word.right[entry]) isRight = false;
         }
         const line = bareTitles[entry];
-        const inTitle = bare.filter((word) => line.includes(` ${word}`)).length;
-        score *= (1 + closeness(bare, line)) * (1 + (0.6 * inTitle) / Math.max(line.split(" ").length - 2, bare.length));
+        const inTitle = begun.filter((word) => line.includes(word)).length;
+        score *= 1 + (0.6 * inTitle) / Math.max(titleLengths[entry], bare.length);
+        if (inTitle > 1) score *= 1 + closeness(bare, line);
         score *= (KINDS[kinds[entry]] || 1) * (wording.also ? 0.85 : 1) * (isNearest ? 0.5 : 1);
         const before = result.hits.get(entry);
         const hit = { entry, score, isRight, isNearest, weighed };
@@ -282,7 +287,7 @@
       hits.sort(order);
       // A sentence that says it in the same order goes before one that only has the words; only the first are worth the time.
       const bare = typed.map(folded);
-      for (const hit of hits.slice(0, 40)) {
+      for (const hit of hits.slice(0, 20)) {
         const line = bareTexts[hit.entry] || (bareTexts[hit.entry] = bareLine(texts[hit.entry]));
         hit.score *= 1 + 0.25 * closeness(bare, line);
       }

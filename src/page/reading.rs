@@ -1,0 +1,217 @@
+//! What is read aloud, line by line, and how long that takes.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::phrases::{Phrases, fill};
+use crate::language::Language;
+use crate::site::{Loudspeaker, Site, UnitKind, Version};
+use crate::speech::{Cues, Passage, Voice, closed, passages, syllables};
+
+/// A text to be read aloud.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Reading {
+    /// The lines, each a paragraph.
+    pub lines: Vec<SpokenLine>,
+    /// Syllables in all.
+    pub syllables: usize,
+    /// Syllables read in a minute.
+    pub per_minute: u32,
+    /// Whole minutes it takes, without `seconds`.
+    pub minutes: usize,
+    /// Seconds on top of them, in tens.
+    pub seconds: usize,
+    /// The longest session, in minutes.
+    pub limit_minutes: u32,
+    /// True when it takes longer.
+    pub is_over: bool,
+    /// Abbreviations nobody has told how to say.
+    pub strangers: BTreeSet<String>,
+}
+
+/// A paragraph to be read aloud.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SpokenLine {
+    /// `cue` (the announcer's own words), `heading`, `text`, `item`.
+    pub kind: &'static str,
+    /// The words.
+    pub text: String,
+}
+
+impl Reading {
+    /// Its words alone, a blank line between paragraphs; lines end as Notepad and speech software of Windows like them.
+    pub fn plain(&self) -> String {
+        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
+        lines.join("\r\n\r\n") + "\r\n"
+    }
+}
+
+/// Puts readings together in one language.
+pub(super) struct Announcer<'a> {
+    pub site: &'a Site,
+    pub phrases: &'a Phrases,
+    pub language: &'a Language,
+    /// How to say what is written; a language without a voice is read as it stands.
+    voice: Option<&'a Voice>,
+}
+
+impl<'a> Announcer<'a> {
+    pub fn new(
+        site: &'a Site,
+        phrases: &'a Phrases,
+        voice: &'a Voice,
+        language: &'a Language,
+    ) -> Self {
+        let is_spoken = language.tag() == "vi" || language.tag().starts_with("vi-");
+        Self {
+            site,
+            phrases,
+            language,
+            voice: is_spoken.then_some(voice),
+        }
+    }
+
+    /// The voice that knows the site's abbreviations.
+    pub fn voice(site: &Site) -> Voice {
+        let own = site.settings.loudspeaker.abbreviations.iter();
+        Voice::new(own.map(|(written, spoken)| (written.as_str(), spoken.as_str())))
+    }
+
+    /// One article between the first and the last words.
+    pub fn article(&self, version: &Version) -> Reading {
+        let mut lines = vec![
+            self.opening(),
+            self.cue("script_article", &[("title", &closed(&version.title))]),
+        ];
+        if let Some(summary) = &version.summary {
+            lines.push(self.line("text", summary));
+        }
+        lines.extend(self.body(version));
+        lines.push(self.closing());
+        self.reading(lines)
+    }
+
+    /// The text of an article.
+    pub fn body(&self, version: &Version) -> Vec<SpokenLine> {
+        let get = |key| self.phrases.get(self.language, key).to_owned();
+        let cues = Cues {
+            ordinal: get("script_item"),
+            note: get("prose_note"),
+            tip: get("prose_tip"),
+            important: get("prose_important"),
+            warning: get("prose_warning"),
+            caution: get("prose_caution"),
+        };
+        let said = passages(&version.markdown, &cues).into_iter();
+        said.map(|passage| match passage {
+            Passage::Heading(text) => self.line("heading", &text),
+            Passage::Text(text) => self.line("text", &text),
+            Passage::Item(text) => self.line("item", &text),
+            Passage::LongTable => self.cue("script_long_table", &[]),
+            Passage::Code => self.cue("script_code", &[]),
+        })
+        // A table of abbreviations and their words says each twice when read.
+        .filter(|line| line.kind != "item" || !is_echo(&line.text))
+        .collect()
+    }
+
+    /// The first words.
+    pub fn opening(&self) -> SpokenLine {
+        let station = self.station();
+        let own = self.settings().opening.as_ref();
+        let opening = match own.and_then(|own| own.get(self.language)) {
+            Some(own) => own.as_str(),
+            None => self.phrases.get(self.language, "script_opening"),
+        };
+        self.line("cue", &fill(opening, &[("station", &station)]))
+    }
+
+    /// The last words.
+    pub fn closing(&self) -> SpokenLine {
+        let own = self.settings().closing.as_ref();
+        let closing = match own.and_then(|own| own.get(self.language)) {
+            Some(own) => own.as_str(),
+            None => self.phrases.get(self.language, "script_closing"),
+        };
+        self.line("cue", &fill(closing, &[("station", &self.station())]))
+    }
+
+    /// A phrase of the theme as the announcer says it.
+    pub fn cue<'k>(&'k self, key: &'k str, values: &[(&str, &str)]) -> SpokenLine {
+        self.line("cue", &fill(self.phrases.get(self.language, key), values))
+    }
+
+    /// A text as it is said.
+    pub fn line(&self, kind: &'static str, text: &str) -> SpokenLine {
+        let text = match self.voice {
+            Some(voice) => voice.read(text),
+            None => text.to_owned(),
+        };
+        SpokenLine { kind, text }
+    }
+
+    /// Lines with the time they take.
+    pub fn reading(&self, lines: Vec<SpokenLine>) -> Reading {
+        let settings = self.settings();
+        let syllables: usize = lines.iter().map(|line| syllables(&line.text)).sum();
+        let per_minute = settings.syllables_per_minute.max(1);
+        let seconds = syllables.saturating_mul(60).div_ceil(per_minute as usize);
+        let rounded = seconds.div_ceil(10) * 10;
+        let strangers = lines.iter().map(|line| Voice::strangers(&line.text));
+        Reading {
+            strangers: match self.voice {
+                Some(_) => strangers.flatten().collect(),
+                None => BTreeSet::new(),
+            },
+            syllables,
+            per_minute,
+            minutes: rounded / 60,
+            seconds: rounded % 60,
+            limit_minutes: settings.session_minutes,
+            is_over: seconds > settings.session_minutes as usize * 60,
+            lines,
+        }
+    }
+
+    fn settings(&self) -> &Loudspeaker {
+        &self.site.settings.loudspeaker
+    }
+
+    fn station(&self) -> String {
+        let own = self.settings().station.as_ref();
+        if let Some(own) = own.and_then(|own| own.best(self.order())) {
+            return own.1.clone();
+        }
+        let unit = self.site.unit();
+        let name = unit.and_then(|unit| unit.name_on(self.site.today).best(self.order()));
+        let name = name.map(|(_, name)| name.as_str()).unwrap_or_default();
+        // A commune has a station of its own; an office speaks through others.
+        let is_local = unit.is_some_and(|unit| {
+            matches!(
+                unit.kind,
+                UnitKind::Commune | UnitKind::Ward | UnitKind::Township | UnitKind::SpecialZone
+            )
+        });
+        let key = match is_local {
+            true => "script_station",
+            false => "script_station_office",
+        };
+        let committee = ["Ủy ban nhân dân ", "People's Committee of "];
+        let place = committee.iter().find_map(|of| name.strip_prefix(of));
+        let place = place.unwrap_or(name);
+        let values = [("place", place), ("unit", name)];
+        fill(self.phrases.get(self.language, key), &values)
+    }
+
+    fn order(&self) -> impl Iterator<Item = &Language> {
+        self.site.settings.preference(self.language)
+    }
+}
+
+/// `Ủy ban nhân dân: Ủy ban nhân dân.`
+fn is_echo(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(first, second)| {
+        first.to_lowercase() == second.trim_end_matches('.').to_lowercase()
+    })
+}
