@@ -40,6 +40,8 @@ pub struct ArticleDraft {
     pub image_alt: Option<Words>,
     /// Short form of the address; the file's name when left out.
     pub slug: Option<Words>,
+    /// Short stable address, for posts and paper; made from the id when left out.
+    pub short: Option<Words>,
     /// True for a made-up article.
     #[serde(default)]
     pub sample: bool,

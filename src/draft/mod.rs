@@ -5,6 +5,7 @@ mod article;
 mod contacts;
 mod document;
 mod entry;
+mod indexes;
 mod library;
 mod loudspeaker;
 mod obligation;
@@ -25,6 +26,10 @@ pub use article::{ArticleDraft, MarkdownDraft, PageDraft};
 pub use contacts::{ChannelDraft, ContactsDraft};
 pub use document::{DocumentDraft, InstrumentDraft, RecipientDraft, SignatureDraft};
 pub use entry::DayForm;
+pub use indexes::{
+    ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,
+    YearsDraft,
+};
 pub use library::{HoldingDraft, LibraryDraft};
 pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};

@@ -10,8 +10,8 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 
 use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft, PlanDraft,
-    ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
+    PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -25,6 +25,8 @@ pub struct Drafts {
     pub units: UnitsDraft,
     /// `contacts.yaml`.
     pub contacts: ContactsDraft,
+    /// `indexes.yaml`.
+    pub indexes: IndexesDraft,
     /// `synonyms.yaml`.
     pub synonyms: Vec<SynonymDraft>,
     /// `documents.yaml`.
@@ -56,6 +58,7 @@ const KNOWN: &[&str] = &[
     "synonyms.yaml",
     "documents.yaml",
     "tv.yaml",
+    "indexes.yaml",
     "articles",
     "outputs",
     "pages",
@@ -87,6 +90,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         plan: yaml(tree, "plan.yaml", &mut findings),
         units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
         contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
+        indexes: yaml(tree, "indexes.yaml", &mut findings).unwrap_or_default(),
         synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
         library: yaml(tree, "documents.yaml", &mut findings).unwrap_or_default(),
         tv: yaml(tree, "tv.yaml", &mut findings).unwrap_or_default(),

@@ -164,7 +164,7 @@ impl<'de> Deserialize<'de> for Words {
 
 /// The text of any scalar. Its digits are as written whenever the file can be published; after a mistake elsewhere in the file
 /// they may have gone through a number, and then only findings are made of them.
-struct Scalar(String);
+pub(super) struct Scalar(pub String);
 
 impl<'de> Deserialize<'de> for Scalar {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -16,7 +16,8 @@ use super::index::Index;
 use super::kind::{LanguageLink, Notice, Page};
 use super::link::Link;
 use super::phrases::Phrases;
-use super::procedures::field_ids;
+use super::procedure_list::{lists, procedure_list};
+use super::procedures::fields;
 use super::progress::{self, Download, Ledger};
 use super::script::scripts;
 use super::search_entry::{SearchEntry, astray, entries};
@@ -25,8 +26,8 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, home, hotlines, library, not_found, paper, plan, procedure,
-    procedures, script, search, standing, topic, tv, unit, units,
+    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, paper, plan,
+    procedure, procedures, script, search, share, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -52,7 +53,7 @@ pub fn all(
     let (texts, mut findings) = texts(site, phrases);
     let (scripts, long) = scripts(site, phrases);
     findings.extend(long);
-    let fields = field_ids(site);
+    let fields: Vec<String> = fields(site).into_iter().map(|field| field.id).collect();
     let desk = Desk {
         site,
         index: &index,
@@ -101,11 +102,15 @@ enum What {
     Article(usize),
     Topic(usize, usize),
     Script(usize),
+    Share(usize),
+    Short(usize),
     Bulletin,
     Hotlines,
     Documents(usize),
+    Indexes,
     Procedures,
     Procedure(usize),
+    ProcedureList(usize, usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
@@ -140,16 +145,22 @@ fn everything(desk: &Desk) -> Vec<What> {
             .map_or(0, Vec::len);
         all.extend((1..=pages(count)).map(|page| What::Topic(at, page)));
     }
-    all.extend((0..site.articles.len()).map(What::Script));
+    for of in [What::Script, What::Share, What::Short] {
+        all.extend((0..site.articles.len()).map(of));
+    }
     all.push(What::Bulletin);
     if has_hotlines(site) {
         all.push(What::Hotlines);
     }
+    all.extend((!site.indexes.series.is_empty()).then_some(What::Indexes));
     let documents = site.library.documents.len();
     all.extend((1..=library::pages_of(documents)).map(What::Documents));
     if !site.procedures.is_empty() {
         all.push(What::Procedures);
         all.extend((0..site.procedures.len()).map(What::Procedure));
+        for (at, (_, pages)) in lists(site).into_iter().enumerate() {
+            all.extend((1..=pages).map(|page| What::ProcedureList(at, page)));
+        }
     }
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
@@ -185,11 +196,15 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Article(at) => article::article(&view, at)?,
         What::Topic(at, page) => topic::topic(&view, plan_of?, &plan_of?.topics[at], page),
         What::Script(at) => script::script(&view, at)?,
+        What::Share(at) => share::share(&view, at)?,
+        What::Short(at) => share::short(&view, at)?,
         What::Bulletin => bulletin::bulletin(&view)?,
         What::Hotlines => hotlines::hotlines(&view),
+        What::Indexes => indexes::indexes(&view),
         What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
+        What::ProcedureList(at, page) => procedure_list(&view, &lists(site).get(at)?.0, page)?,
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -201,7 +216,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Search => search::search(&view),
         What::Tv => tv::tv(&view),
         What::Guide(at) => paper::guide(&view, at),
-        What::QrSheet(at) => paper::qr_sheet(&view, view.fields().get(at)?),
+        What::QrSheet(at) => paper::qr_sheet(&view, fields(site).get(at)?),
         What::Poster => paper::poster(&view),
         What::Leaflet => paper::leaflet(&view),
         What::Paper => paper::list(&view),
@@ -223,11 +238,15 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Article(at) => Route::Article(site.articles[at].id.clone()),
         What::Topic(at, page) => Route::Topic(site.plan.as_ref()?.topics[at].id.clone(), page),
         What::Script(at) => Route::Script(site.articles[at].id.clone()),
+        What::Share(at) => Route::Share(site.articles[at].id.clone()),
+        What::Short(at) => Route::Short(site.articles[at].short.clone()),
         What::Bulletin => Route::Bulletin,
         What::Hotlines => Route::Hotlines,
+        What::Indexes => Route::Indexes,
         What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
+        What::ProcedureList(at, page) => Route::ProcedureList(lists(site).get(at)?.0.clone(), page),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),

@@ -42,6 +42,8 @@ pub struct ArticlePage {
     pub is_sample: bool,
     /// The article as it is read aloud.
     pub script: Option<String>,
+    /// The article as a post ready to copy.
+    pub share: Option<String>,
     /// The next newer article.
     pub newer: Option<Link>,
     /// The next older article.
@@ -94,6 +96,7 @@ pub(super) fn article(view: &View, at: usize) -> Option<Sheet> {
         minutes: shown.words.div_ceil(WORDS_PER_MINUTE).max(1),
         is_sample: article.is_sample,
         script: view.written_href(article, &Route::Script(article.id.clone())),
+        share: view.written_href(article, &Route::Share(article.id.clone())),
         newer: at.checked_sub(1).and_then(|newer| view.article_link(newer)),
         older: view.article_link(at + 1),
         related: view.related(at),

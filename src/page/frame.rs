@@ -34,7 +34,7 @@ pub struct Frame {
     pub emblem: Option<Picture>,
     /// Main navigation.
     pub menu: Vec<MenuEntry>,
-    /// What is not in the menu: the library of documents, standing pages.
+    /// What is not in the menu: indexes, the library of documents, standing pages.
     pub footer: Vec<Link>,
     /// Prominent contacts.
     pub contacts: Vec<ContactCard>,
@@ -144,7 +144,10 @@ fn menu(view: &View) -> Vec<MenuEntry> {
 }
 
 fn footer(view: &View) -> Vec<Link> {
-    let shelves = [(Route::Documents(1), "section_documents")];
+    let shelves = [
+        (Route::Indexes, "section_indexes"),
+        (Route::Documents(1), "section_documents"),
+    ];
     let shelves = shelves.into_iter().filter(|(route, _)| view.has(route));
     let shelves = shelves.map(|(route, key)| view.section(&route, key));
     let pages = standing(view, false).map(|(_, href, wording)| Link {

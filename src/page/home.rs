@@ -7,6 +7,7 @@ use super::article_card::ArticleCard;
 use super::contact::ContactCard;
 use super::document::InstrumentView;
 use super::kind::Body;
+use super::link::Link;
 use super::progress::DueNext;
 use super::sheet::Sheet;
 use super::topic::TopicCard;
@@ -38,6 +39,8 @@ pub struct HomePage {
     pub contacts: Vec<ContactCard>,
     /// Address of the page of hotlines, when there are any.
     pub hotlines_href: Option<String>,
+    /// Administrative procedures at a glance, when there are any.
+    pub procedures: Option<ProceduresGlance>,
     /// Units by kind.
     pub unit_kinds: Vec<KindOfUnits>,
     /// Address of the page of units.
@@ -67,10 +70,21 @@ pub struct PlanGlance {
     pub annex_href: Option<String>,
 }
 
+/// Administrative procedures at a glance.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProceduresGlance {
+    /// How many there are.
+    pub count: usize,
+    /// Address of the list of all.
+    pub href: String,
+    /// Fields with the most procedures, at most six, in the order of the dictionary.
+    pub fields: Vec<Link>,
+}
+
 /// A key figure; its label is the theme's (`figure_<key>`).
 #[derive(Clone, Debug, Serialize)]
 pub struct Figure {
-    /// `obligations`, `units`, `groups`, `topics`, `annex_rows`, `articles`, `documents`.
+    /// `obligations`, `units`, `groups`, `topics`, `annex_rows`, `procedures`, `articles`, `documents`.
     pub key: &'static str,
     /// How many.
     pub n: usize,
@@ -92,6 +106,9 @@ const ARTICLES: usize = 6;
 
 /// How much of what is due next the front page shows.
 const NEXT: usize = 6;
+
+/// How many fields of procedures the front page shows.
+const FIELDS: usize = 6;
 
 /// The front page.
 pub(super) fn home(view: &View) -> Sheet {
@@ -119,6 +136,7 @@ pub(super) fn home(view: &View) -> Sheet {
         topics: view.topic_cards(),
         contacts: view.prominent_contacts(),
         hotlines_href: view.href_if(&Route::Hotlines),
+        procedures: view.procedures_glance(),
         unit_kinds: view.unit_kinds(),
         units_href: view.href(&Route::Units),
         progress_href: view.href_if(&Route::Progress),
@@ -145,6 +163,14 @@ impl View<'_> {
     /// Title of the site, without its language.
     pub(super) fn site_title(&self) -> String {
         self.word(&self.site.settings.title).text
+    }
+
+    fn procedures_glance(&self) -> Option<ProceduresGlance> {
+        Some(ProceduresGlance {
+            count: self.site.procedures.len(),
+            href: self.href_if(&Route::Procedures)?,
+            fields: self.largest_fields(FIELDS),
+        })
     }
 
     fn glance(&self, plan: &Plan) -> PlanGlance {
@@ -182,6 +208,7 @@ impl View<'_> {
             ),
             ("units", site.units.units().len(), Route::Units),
             ("groups", site.units.groups().len(), Route::Units),
+            ("procedures", site.procedures.len(), Route::Procedures),
             ("articles", site.articles.len(), Route::Articles(1)),
             (
                 "documents",

@@ -30,6 +30,8 @@ pub(super) struct Index<'a> {
     pub articles_by_unit: BTreeMap<&'a str, Vec<usize>>,
     pub articles_by_topic: BTreeMap<&'a str, Vec<usize>>,
     pub contacts_by_unit: BTreeMap<&'a str, Vec<usize>>,
+    /// Procedures that a unit carries out.
+    pub procedures_by_unit: BTreeMap<&'a str, Vec<usize>>,
     pub children: BTreeMap<&'a str, Vec<&'a str>>,
     /// Groups that hold a unit or group, also through other groups.
     pub groups_of: BTreeMap<&'a str, Vec<&'a str>>,
@@ -62,6 +64,11 @@ impl<'a> Index<'a> {
                 if list.last() != Some(&at) {
                     list.push(at);
                 }
+            }
+        }
+        for (at, procedure) in site.procedures.iter().enumerate() {
+            if let Some(Party::Unit(unit)) = &procedure.executing_body {
+                self.procedures_by_unit.entry(unit).or_default().push(at);
             }
         }
         for (at, contact) in site.contacts.channels.iter().enumerate() {

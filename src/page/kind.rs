@@ -12,16 +12,19 @@ use super::bulletin::BulletinPage;
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
+use super::indexes::IndexesPage;
 use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::paper::{GuidePage, LeafletPage, PaperPage, PosterPage, QrSheetPage};
 use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
+use super::procedure_list::ProcedureListPage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
 use super::script::ScriptPage;
 use super::search::SearchPage;
+use super::share::{SharePage, ShortPage};
 use super::standing::StandingPageBody;
 use super::topic::TopicPage;
 use super::tv::TvPage;
@@ -99,10 +102,14 @@ pub enum Body {
     Topic(Box<TopicPage>),
     Script(Box<ScriptPage>),
     Bulletin(Box<BulletinPage>),
+    Share(Box<SharePage>),
+    Short(Box<ShortPage>),
     Hotlines(Box<HotlinesPage>),
     Documents(Box<DocumentsPage>),
+    Indexes(Box<IndexesPage>),
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
+    ProcedureList(Box<ProcedureListPage>),
     Progress(Box<ProgressPage>),
     ProgressUnit(Box<ProgressUnitPage>),
     Obligation(Box<ObligationPage>),

@@ -7,6 +7,7 @@ use super::articles::Pager;
 use super::document::partial_date;
 use super::kind::Body;
 use super::link::{Link, PartyLink};
+use super::search_entry::SearchEntry;
 use super::sheet::Sheet;
 use super::view::View;
 use super::words::Wording;
@@ -150,6 +151,21 @@ impl View<'_> {
             }),
             (None, Some(title)) => self.word(title),
             (None, None) => Wording::own(document.id.as_str()),
+        }
+    }
+
+    /// A document among what can be found.
+    pub(super) fn found_document(&self, document: &Document) -> SearchEntry {
+        let texts = [&document.title, &document.summary, &document.note].into_iter();
+        let texts = texts.flatten().map(|text| self.word(text).text);
+        let texts: Vec<String> = texts.collect();
+        let summary = texts.first().cloned().unwrap_or_default();
+        let name = self.document_name(document);
+        SearchEntry {
+            text: texts.join("\n").into(),
+            codes: Vec::from_iter(document.number.clone()),
+            href: self.document_href(&document.id),
+            ..self.found("document", name, summary, &Route::Documents(1))
         }
     }
 

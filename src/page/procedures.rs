@@ -1,16 +1,15 @@
-//! All administrative procedures, by field.
-
-use std::collections::BTreeSet;
+//! All administrative procedures: by field, with the ways into the other lists.
 
 use serde::Serialize;
 
 use super::kind::Body;
 use super::link::Link;
+use super::procedure_list::{LetterLink, PER_PAGE};
 use super::sheet::Sheet;
 use super::view::View;
 use super::words::Wording;
 use crate::language::Localized;
-use crate::site::{Procedure, Route, Site, dictionary_key};
+use crate::site::{Procedure, ProcedureLevel, ProcedureList, Route, Site, dictionary_key};
 use crate::source::slug;
 
 /// All procedures by field.
@@ -18,6 +17,10 @@ use crate::source::slug;
 pub struct ProceduresPage {
     /// Fields in the order of the dictionary; procedures that name none come last.
     pub fields: Vec<FieldOfProcedures>,
+    /// Levels at which there are any.
+    pub levels: Vec<LevelOfProcedures>,
+    /// Letters with which there are any, and where they stand.
+    pub letters: Vec<LetterLink>,
     /// How many procedures there are.
     pub count: usize,
     /// True when some of them are sample content.
@@ -31,8 +34,23 @@ pub struct FieldOfProcedures {
     pub id: String,
     /// Its name; absent for procedures that name none.
     pub name: Option<Wording>,
-    /// Its procedures in the order of the dictionary.
+    /// How many there are.
+    pub count: usize,
+    /// The list of them, when it stands on a page of its own.
+    pub href: Option<String>,
+    /// They themselves, when they stand here.
     pub procedures: Vec<ProcedureCard>,
+}
+
+/// The procedures of one level.
+#[derive(Clone, Debug, Serialize)]
+pub struct LevelOfProcedures {
+    /// `central`, `province`, `district`, `commune`, `other`.
+    pub level: &'static str,
+    /// How many there are.
+    pub count: usize,
+    /// The list of them.
+    pub href: String,
 }
 
 /// A procedure in a list.
@@ -41,17 +59,71 @@ pub struct ProcedureCard {
     /// Name and address.
     #[serde(flatten)]
     pub link: Link,
-    /// Code.
-    pub code: Option<String>,
     /// `full`, `partial`, `info_only`, `none`.
     pub online_level: Option<&'static str>,
 }
 
-/// All procedures by field.
+/// A field, and the positions of its procedures.
+pub(super) struct Field<'a> {
+    pub id: String,
+    pub name: Option<&'a Localized<String>>,
+    pub procedures: Vec<usize>,
+}
+
+/// What procedures that name no field are called in addresses.
+const NO_FIELD: &str = "khac";
+
+/// Up to how many procedures stand by field on one page; of more, each field has a page of its own.
+const ON_ONE_PAGE: usize = 60;
+
+/// True when every field has a page of its own.
+pub(super) fn has_field_pages(site: &Site) -> bool {
+    site.procedures.len() > ON_ONE_PAGE
+}
+
+/// Fields in the order of the dictionary; procedures that name none come last.
+pub(super) fn fields(site: &Site) -> Vec<Field<'_>> {
+    let mut fields: Vec<Field> = Vec::new();
+    for (at, procedure) in site.procedures.iter().enumerate() {
+        let id = field_id(site, procedure);
+        let name = procedure.field.as_ref();
+        match fields.iter_mut().find(|field| field.id == id) {
+            Some(field) => {
+                // One record may say the field in a language that another leaves out.
+                let languages =
+                    |name: Option<&Localized<String>>| name.map_or(0, |n| n.iter().count());
+                if languages(name) > languages(field.name) {
+                    field.name = name;
+                }
+                field.procedures.push(at);
+            }
+            None => fields.push(Field {
+                id,
+                name,
+                procedures: vec![at],
+            }),
+        }
+    }
+    fields.sort_by_cached_key(|field| {
+        let name = field
+            .name
+            .map(|name| dictionary_key(in_default(site, name)));
+        (name.is_none(), name)
+    });
+    fields
+}
+
+/// All procedures.
 pub(super) fn procedures(view: &View) -> Sheet {
-    let all = &view.site.procedures;
+    let site = view.site;
+    let all = &site.procedures;
     let body = ProceduresPage {
-        fields: view.fields(),
+        fields: fields(site)
+            .into_iter()
+            .map(|field| view.field(field))
+            .collect(),
+        levels: view.levels(),
+        letters: view.letters(),
         count: all.len(),
         has_samples: all.iter().any(|procedure| procedure.is_sample),
     };
@@ -66,57 +138,79 @@ pub(super) fn procedures(view: &View) -> Sheet {
 }
 
 impl View<'_> {
-    /// Procedures by field.
-    pub(super) fn fields(&self) -> Vec<FieldOfProcedures> {
-        let mut fields: Vec<(String, &Localized<String>, FieldOfProcedures)> = Vec::new();
-        let mut rest = Vec::new();
-        for procedure in &self.site.procedures {
-            let card = self.procedure_card(procedure);
-            let Some(name) = &procedure.field else {
-                rest.push(card);
-                continue;
-            };
-            let written = self.in_default(name);
-            let id = field_id(written);
-            match fields.iter_mut().find(|(_, _, field)| field.id == id) {
-                Some((_, _, field)) => {
-                    // One record may say the field in a language that another leaves out.
-                    let better = Some(self.word(name)).filter(|word| word.lang.is_none());
-                    field.name = better.or(field.name.take());
-                    field.procedures.push(card);
-                }
-                None => fields.push((
-                    written.to_owned(),
-                    name,
-                    FieldOfProcedures {
-                        id,
-                        name: Some(self.word(name)),
-                        procedures: vec![card],
-                    },
-                )),
-            }
+    fn field(&self, field: Field) -> FieldOfProcedures {
+        let is_apart = has_field_pages(self.site);
+        let card = |at: &usize| self.procedure_card(*at);
+        FieldOfProcedures {
+            name: self.maybe(field.name),
+            count: field.procedures.len(),
+            href: is_apart.then(|| self.href(&field_route(&field.id))),
+            procedures: match is_apart {
+                true => Vec::new(),
+                false => field.procedures.iter().map(card).collect(),
+            },
+            id: field.id,
         }
-        fields.sort_by_cached_key(|(written, ..)| dictionary_key(written));
-        let mut fields: Vec<FieldOfProcedures> =
-            fields.into_iter().map(|(_, _, field)| field).collect();
-        if !rest.is_empty() {
-            fields.push(FieldOfProcedures {
-                id: NO_FIELD.to_owned(),
-                name: None,
-                procedures: rest,
-            });
-        }
-        fields
     }
 
-    /// A procedure in a list.
-    pub(super) fn procedure_card(&self, procedure: &Procedure) -> ProcedureCard {
+    fn levels(&self) -> Vec<LevelOfProcedures> {
+        let names = ProcedureLevel::NAMES.iter().copied();
+        let levels = names.map(|level| LevelOfProcedures {
+            level,
+            count: at_level(self.site, level).count(),
+            href: self.href(&Route::ProcedureList(
+                ProcedureList::Level(level.to_owned()),
+                1,
+            )),
+        });
+        levels.filter(|level| level.count > 0).collect()
+    }
+
+    /// The fields with the most procedures, in the order of the dictionary.
+    pub(super) fn largest_fields(&self, limit: usize) -> Vec<Link> {
+        let mut found: Vec<_> = fields(self.site)
+            .into_iter()
+            .filter(|field| field.name.is_some())
+            .enumerate()
+            .collect();
+        found.sort_by_key(|(at, field)| (std::cmp::Reverse(field.procedures.len()), *at));
+        found.truncate(limit);
+        found.sort_by_key(|(at, _)| *at);
+        let first = |field: &Field| field.procedures.first().copied();
+        let links = found.iter().filter_map(|(_, field)| {
+            let link = self.field_link(&self.site.procedures[first(field)?])?;
+            Some(Link {
+                wording: self.word(field.name?),
+                ..link
+            })
+        });
+        links.collect()
+    }
+
+    /// What a field is called in a heading of its own.
+    pub(super) fn field_name(&self, field: &Field) -> Wording {
+        let none = || Wording::own(self.phrase("procedures_no_field"));
+        self.maybe(field.name).unwrap_or_else(none)
+    }
+
+    /// The list of a field's procedures on the web; nothing while nobody knows where the site will lie.
+    pub(super) fn field_address(&self, field: &Field) -> Option<String> {
+        let default = self.site.settings.default_language();
+        if has_field_pages(self.site) {
+            return self.absolute(&field_route(&field.id).path(self.language, default));
+        }
+        let list = self.absolute(&Route::Procedures.path(self.language, default))?;
+        Some(format!("{list}#{}", field.id))
+    }
+
+    /// A procedure in a list, by its position in the site's.
+    pub(super) fn procedure_card(&self, at: usize) -> ProcedureCard {
+        let procedure = &self.site.procedures[at];
         ProcedureCard {
             link: Link {
                 wording: self.word(&procedure.name),
                 href: Some(self.href(&Route::Procedure(procedure.id.clone()))),
             },
-            code: procedure.code.clone(),
             online_level: procedure.online_level.map(|level| level.name()),
         }
     }
@@ -124,61 +218,39 @@ impl View<'_> {
     /// The field of a procedure, with the list of its procedures.
     pub(super) fn field_link(&self, procedure: &Procedure) -> Option<Link> {
         let name = procedure.field.as_ref()?;
-        let id = field_id(self.in_default(name));
+        let id = field_id(self.site, procedure);
         Some(Link {
             wording: self.word(name),
-            href: Some(self.anchor(&Route::Procedures, &id)),
+            href: Some(match has_field_pages(self.site) {
+                true => self.href(&field_route(&id)),
+                false => self.anchor(&Route::Procedures, &id),
+            }),
         })
     }
-
-    /// The procedures of a field, in the order of the dictionary.
-    pub(super) fn procedures_of(&self, field: &FieldOfProcedures) -> Vec<&Procedure> {
-        let all = self.site.procedures.iter();
-        all.filter(|procedure| field_of(self.site, procedure) == field.id)
-            .collect()
-    }
-
-    fn in_default<'t>(&self, text: &'t Localized<String>) -> &'t str {
-        let default = self.site.settings.default_language();
-        text.get(default).map_or("", String::as_str)
-    }
 }
 
-/// The fields that procedures name, as addresses call them, in the order of the dictionary; `other` comes last.
-pub(super) fn field_ids(site: &Site) -> Vec<String> {
+/// Positions of the procedures at a level.
+pub(super) fn at_level<'a>(site: &'a Site, level: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let all = site.procedures.iter().enumerate();
+    all.filter(move |(_, procedure)| procedure.levels.iter().any(|one| one.name() == level))
+        .map(|(at, _)| at)
+}
+
+/// How many pages a list of procedures has.
+pub(super) fn list_pages(count: usize) -> usize {
+    count.div_ceil(PER_PAGE).max(1)
+}
+
+fn field_route(id: &str) -> Route {
+    Route::ProcedureList(ProcedureList::Field(id.to_owned()), 1)
+}
+
+fn field_id(site: &Site, procedure: &Procedure) -> String {
+    let name = procedure.field.as_ref();
+    name.map_or(NO_FIELD.to_owned(), |name| slug(in_default(site, name)))
+}
+
+fn in_default<'t>(site: &Site, text: &'t Localized<String>) -> &'t str {
     let default = site.settings.default_language();
-    let names: BTreeSet<&str> = site
-        .procedures
-        .iter()
-        .filter_map(|procedure| procedure.field.as_ref()?.get(default))
-        .map(String::as_str)
-        .collect();
-    let mut names: Vec<&str> = names.into_iter().collect();
-    names.sort_by_cached_key(|name| dictionary_key(name));
-    let mut ids: Vec<String> = Vec::new();
-    for id in names.into_iter().map(field_id) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    if site.procedures.iter().any(|one| one.field.is_none()) {
-        ids.push(NO_FIELD.to_owned());
-    }
-    ids
-}
-
-/// What procedures that name no field are filed under.
-const NO_FIELD: &str = "other";
-
-fn field_of(site: &Site, procedure: &Procedure) -> String {
-    let default = site.settings.default_language();
-    match &procedure.field {
-        Some(name) => field_id(name.get(default).map_or("", String::as_str)),
-        None => NO_FIELD.to_owned(),
-    }
-}
-
-/// What a field is called in addresses, from its name in the site's default language.
-fn field_id(name: &str) -> String {
-    slug(name)
+    text.get(default).map_or("", String::as_str)
 }

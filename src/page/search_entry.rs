@@ -15,7 +15,7 @@ use crate::source::{folded, spelled};
 /// One thing that can be found.
 #[derive(Clone, Debug)]
 pub struct SearchEntry {
-    /// Name of its kind: `procedure`, `contact`, `unit`, `page`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
+    /// Name of its kind: `procedure`, `contact`, `unit`, `page`, `article`, `topic`, `obligation`, `document`; its label is the theme's (`search_kind_<kind>`).
     pub kind: &'static str,
     /// Title, with its language when that is not the page's.
     pub title: Wording,
@@ -32,7 +32,7 @@ pub struct SearchEntry {
 }
 
 /// The kinds, in the order in which entries stand.
-pub const SEARCH_KINDS: [&str; 7] = [
+pub const SEARCH_KINDS: [&str; 8] = [
     "procedure",
     "contact",
     "unit",
@@ -40,6 +40,7 @@ pub const SEARCH_KINDS: [&str; 7] = [
     "article",
     "topic",
     "obligation",
+    "document",
 ];
 
 /// Everything that can be found in a language, kind by kind.
@@ -71,6 +72,8 @@ pub(super) fn entries(desk: &Desk, language: &Language) -> Vec<SearchEntry> {
             entries.extend(obligations.map(|one| view.found_obligation(one)));
         }
     }
+    let documents = site.library.documents.iter();
+    entries.extend(documents.map(|one| view.found_document(one)));
     entries
 }
 

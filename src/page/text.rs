@@ -208,9 +208,9 @@ impl Surroundings for PageAround<'_> {
         })
     }
 
-    /// Ids of the theme's own on pages with prose: the main part, and all that begin with `_` (as no heading's does).
+    /// Ids of the theme's own on pages with prose: the main part, and all that begin or end with `_` (as no heading's does by itself).
     fn has_id(&self, id: &str) -> bool {
-        id == "main" || id.starts_with('_')
+        id == "main" || id.starts_with('_') || id.ends_with('_')
     }
 }
 

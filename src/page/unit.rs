@@ -11,6 +11,7 @@ use super::kind::Body;
 use super::link::PartyLink;
 use super::obligation::ObligationView;
 use super::plan::ResponsibilityView;
+use super::procedures::ProcedureCard;
 use super::sheet::Sheet;
 use super::view::View;
 use super::words::Wording;
@@ -73,6 +74,12 @@ pub struct UnitPage {
     pub articles: Vec<ArticleCard>,
     /// How many articles it wrote.
     pub articles_count: usize,
+    /// Procedures it carries out, at most twelve.
+    pub procedures: Vec<ProcedureCard>,
+    /// How many there are.
+    pub procedures_count: usize,
+    /// Address of the list of all procedures, when there are any.
+    pub procedures_href: Option<String>,
     /// How to reach it.
     pub contacts: Vec<ContactCard>,
     /// Address of the plan.
@@ -140,6 +147,9 @@ pub struct PhaseView {
 
 /// How many articles the page of a unit shows.
 const ARTICLES: usize = 10;
+
+/// How many procedures the page of a unit shows.
+const PROCEDURES: usize = 12;
 
 /// The page of a unit.
 pub(super) fn unit(view: &View, unit: &Unit) -> Sheet {
@@ -223,6 +233,11 @@ impl<'a> View<'a> {
             .get(id)
             .map(Vec::as_slice)
             .unwrap_or_default();
+        let procedures = index
+            .procedures_by_unit
+            .get(id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let contacts = index.contacts_by_unit.get(id).into_iter().flatten();
         let is = |party: &Party| matches!(party, Party::Unit(named) | Party::Group(named) if named == id);
         let reported = |obligation: &Obligation| match &obligation.demand {
@@ -261,6 +276,13 @@ impl<'a> View<'a> {
                 .map(|at| self.card(*at))
                 .collect(),
             articles_count: articles.len(),
+            procedures: procedures
+                .iter()
+                .take(PROCEDURES)
+                .map(|at| self.procedure_card(*at))
+                .collect(),
+            procedures_count: procedures.len(),
+            procedures_href: self.href_if(&Route::Procedures),
             contacts: contacts
                 .map(|at| self.contact(&self.site.contacts.channels[*at]))
                 .collect(),

@@ -36,9 +36,9 @@ impl Table {
 }
 
 /// A cell as it is written. What a log says is not to be trusted: a text that begins like a formula gets an apostrophe before it, which
-/// spreadsheets take as "this is text" (OWASP, CSV injection). Numbers of this table are never negative, so none is touched.
+/// spreadsheets take as "this is text" (OWASP, CSV injection). A negative number is a number, and runs nothing.
 fn quoted(cell: &str) -> Cow<'_, str> {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative(cell);
     let text = match is_formula {
         true => Cow::Owned(format!("'{cell}")),
         false => Cow::Borrowed(cell),
@@ -47,6 +47,16 @@ fn quoted(cell: &str) -> Cow<'_, str> {
         return Cow::Owned(format!("\"{}\"", text.replace('"', "\"\"")));
     }
     text
+}
+
+/// A minus, digits, and decimals behind a point.
+fn is_negative(cell: &str) -> bool {
+    let Some(digits) = cell.strip_prefix('-') else {
+        return false;
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    is_number(whole) && is_number(fraction)
 }
 
 #[cfg(test)]
@@ -66,7 +76,11 @@ mod tests {
             ("12", "12"),
             ("=1+1", "'=1+1"),
             ("+84", "'+84"),
-            ("-5", "'-5"),
+            ("-5", "-5"),
+            ("-0.5", "-0.5"),
+            ("--0.5", "'--0.5"),
+            ("-2+3", "'-2+3"),
+            ("-1.2.3", "'-1.2.3"),
             ("@x", "'@x"),
             (
                 "=HYPERLINK(\"http://a\",1)",

@@ -4,6 +4,7 @@ mod csv;
 mod feed;
 mod figures;
 mod html;
+mod index_data;
 mod media;
 mod open_data;
 mod postings;

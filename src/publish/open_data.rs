@@ -6,11 +6,12 @@ use crate::site::{Evidence, Obligation, Output, Plan, Site};
 
 use super::csv::Table;
 use super::figures::figures;
+use super::index_data::index_data;
 
 /// One file of open data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
-    /// `progress_json`, `progress_csv`, `outputs_csv` or `schema`.
+    /// `progress_json`, `progress_csv`, `outputs_csv`, `schema`, `indexes_json`, `indexes_csv` or `indexes_schema`.
     pub key: &'static str,
     /// Path in the published site.
     pub path: &'static str,
@@ -32,8 +33,15 @@ impl Dataset {
 /// JSON Schema 2020-12 of `progress.json`; its `version` changes when a reader of the old one would misread the new.
 const SCHEMA: &str = include_str!("progress.schema.json");
 
-/// Every file of open data; none when the plan asks nothing. Texts of CSV are in the default language, those of JSON in all.
+/// Every file of open data. Texts of CSV are in the default language, those of JSON in all.
 pub fn open_data(site: &Site, standing: Option<&Standing>) -> Vec<Dataset> {
+    let mut files = progress_data(site, standing);
+    files.extend(index_data(site));
+    files
+}
+
+/// The figures of progress; none when the plan asks nothing.
+fn progress_data(site: &Site, standing: Option<&Standing>) -> Vec<Dataset> {
     let plan = site
         .plan
         .as_ref()
@@ -207,17 +215,22 @@ pub(super) fn shown(site: &Site, evidence: &Evidence) -> Option<String> {
             let route = crate::site::Route::Article(id.clone());
             Some(here(&route.path(default, default)))
         }
+        Evidence::Procedures => {
+            let route = crate::site::Route::Procedures;
+            Some(here(&route.path(default, default)))
+        }
         Evidence::Words(words) => Some(best(site, words).to_owned()),
     }
 }
 
-fn best<'a>(site: &'a Site, text: &'a crate::language::Localized<String>) -> &'a str {
+/// A text in the default language.
+pub(super) fn best<'a>(site: &'a Site, text: &'a crate::language::Localized<String>) -> &'a str {
     text.best(&site.settings.languages)
         .map_or("", |(_, text)| text.as_str())
 }
 
 /// The name of a unit of the day of the plan, or of a group.
-fn name<'a>(site: &'a Site, id: &'a str) -> &'a str {
+pub(super) fn name<'a>(site: &'a Site, id: &'a str) -> &'a str {
     let unit = site
         .units
         .unit(id)

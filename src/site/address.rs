@@ -16,11 +16,12 @@ pub enum Target {
 }
 
 /// Files of the site's folder that are pages of their own.
-const FILES: [(&str, Route); 5] = [
+const FILES: [(&str, Route); 6] = [
     ("plan.yaml", Route::Plan),
     ("units.yaml", Route::Units),
     ("contacts.yaml", Route::Hotlines),
     ("documents.yaml", Route::Documents(1)),
+    ("indexes.yaml", Route::Indexes),
     ("site.yaml", Route::Home),
 ];
 

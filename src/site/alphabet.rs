@@ -7,6 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 pub fn dictionary_key(text: &str) -> (Vec<u32>, Vec<u8>, String) {
     let mut letters: Vec<u32> = Vec::new();
     let mut tones = vec![0];
+    // Where the number that is being read begins: its length goes first, so that 2 stands before 10.
+    let mut number: Option<usize> = None;
     for c in text.nfd().flat_map(char::to_lowercase) {
         let tone = TONES.iter().position(|tone| *tone == c);
         if let (Some(tone), Some(syllable)) = (tone, tones.last_mut()) {
@@ -16,6 +18,15 @@ pub fn dictionary_key(text: &str) -> (Vec<u32>, Vec<u8>, String) {
                 *letter += mark(c);
             }
         } else {
+            if c.is_ascii_digit() {
+                let start = *number.get_or_insert_with(|| {
+                    letters.push(NUMBER);
+                    letters.len() - 1
+                });
+                letters[start] = (letters[start] + 1).min(2 * NUMBER);
+            } else {
+                number = None;
+            }
             letters.extend(weight(c));
             if !c.is_alphanumeric() {
                 tones.push(0);
@@ -42,6 +53,9 @@ pub fn initial(text: &str) -> String {
 /// Huyền, hỏi, ngã, sắc, nặng: their order in dictionaries; a syllable without a mark goes first.
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
+/// The weight of a number without digits; each digit adds one.
+const NUMBER: u32 = 30;
+
 /// How far a mark moves a letter behind its plain form: ă and ơ, ư by one, â, ê, ô by two; 0 for what is no such mark.
 fn mark(c: char) -> u32 {
     match c {
@@ -56,7 +70,7 @@ fn mark(c: char) -> u32 {
 fn weight(c: char) -> Option<u32> {
     match c {
         c if c.is_whitespace() => Some(1),
-        '0'..='9' => Some(10 + u32::from(c)),
+        '0'..='9' => Some(10 + u32::from(c) - u32::from('0')),
         'đ' => Some(100 + 10 * (u32::from('d') - u32::from('a')) + 5),
         'a'..='z' => Some(100 + 10 * (u32::from(c) - u32::from('a'))),
         c if c.is_alphabetic() => Some(1000 + u32::from(c)),
@@ -79,6 +93,8 @@ mod tests {
             "hoa hòa hoá hoác",
             "uơ ưa",
             "đi đĩ đích",
+            "2 10 100 a",
+            "bài-2 bài-10",
         ] {
             let words: Vec<&str> = ordered.split(' ').collect();
             let mut sorted = words.clone();

@@ -23,6 +23,8 @@ pub type ArticleId = String;
 pub struct Article {
     /// Id, fit for an address.
     pub id: ArticleId,
+    /// Its short stable address within `b/`.
+    pub short: String,
     /// Day of publication.
     pub date: Date,
     /// Day of the last change worth telling.
@@ -86,9 +88,11 @@ impl Check {
     ) -> Vec<Article> {
         let mut articles = Vec::new();
         let mut addresses = BTreeMap::new();
+        let mut shorts = BTreeMap::new();
         for family in self.families(drafts) {
             let draft = family.original;
             let id = self.address(draft, draft.front.slug.as_deref(), &mut addresses);
+            let short = self.short(draft, &id, &mut shorts);
             let place = front(&draft.file);
             if draft.front.date.is_none() {
                 self.error(
@@ -121,6 +125,7 @@ impl Check {
             }
             articles.push(Article {
                 id,
+                short,
                 date,
                 updated: draft.front.updated.map(|d| d.0),
                 topics: draft

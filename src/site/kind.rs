@@ -151,6 +151,32 @@ named! {
 }
 
 named! {
+    /// Indexes that rate provinces and units (domain/indexes.md).
+    IndexKind {
+        ParIndex = "par_index", Sipas = "sipas", Papi = "papi", Pci = "pci", Pgi = "pgi", Dti = "dti",
+        IctIndex = "ict_index", Ddci = "ddci", Egi = "egi", ServiceQuality = "service_quality",
+    }
+}
+
+impl IndexKind {
+    /// The top of its scale, where that is the same everywhere and every year.
+    pub fn usual_max(self) -> Option<&'static str> {
+        match self {
+            Self::ParIndex | Self::Sipas | Self::Pci | Self::ServiceQuality => Some("100"),
+            // Eight dimensions of at most 10.
+            Self::Papi => Some("80"),
+            Self::Dti | Self::IctIndex => Some("1"),
+            Self::Pgi | Self::Ddci | Self::Egi => None,
+        }
+    }
+
+    /// True when it compares provinces, which became others in 2025; false for what a province compares within itself.
+    pub fn is_of_provinces(self) -> bool {
+        !matches!(self, Self::Ddci | Self::Egi | Self::ServiceQuality)
+    }
+}
+
+named! {
     /// Ways to reach an office.
     ContactKind {
         Phone = "phone", Email = "email", Post = "post", WebForm = "web_form", Zalo = "zalo", Facebook = "facebook",

@@ -6,10 +6,12 @@ mod annex;
 mod article;
 mod check;
 mod contact;
+mod coverage;
 mod demand;
 mod document;
 mod dossier;
 mod holding;
+mod indexes;
 mod kind;
 mod library;
 mod logbook;
@@ -25,7 +27,9 @@ mod record;
 mod register;
 mod roster;
 mod route;
+mod series;
 mod settings;
+mod short;
 mod submission;
 mod synonym;
 mod translation;
@@ -44,8 +48,8 @@ pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
 pub use kind::{
     ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentKind, DocumentRole,
-    InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel, RecipientRole,
-    SlideKind, SubmissionMethod, TimeUnit, UnitKind,
+    IndexKind, InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel,
+    RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
@@ -56,7 +60,8 @@ pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
-pub use route::{PageKind, Route, relative, resolve};
+pub use route::{PageKind, ProcedureList, Route, relative, resolve};
+pub use series::{Citation, Decimal, Indexes, Mean, NEW_PROVINCES, Score, Series};
 pub use settings::Settings;
 pub use submission::{Fee, SubmissionOption, TimeLimit};
 pub use synonym::Synonym;

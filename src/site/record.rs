@@ -117,34 +117,35 @@ impl Check {
         let mut records = Vec::new();
         for (file, draft) in &drafts.procedures {
             let mut chain = Vec::new();
-            records.push(self.record(file, draft, &shelf, &mut chain));
+            records.extend(self.record(file, draft, &shelf, &mut chain));
             taken.extend(chain);
         }
         for (file, draft) in self.listed(settings, &shelf) {
             if taken.insert(file.to_owned()) {
-                records.push(self.record(file, draft, &shelf, &mut Vec::new()));
+                records.extend(self.record(file, draft, &shelf, &mut Vec::new()));
             }
         }
         records
     }
 
-    /// A record with what it is based on, and that with what it is based on; `chain` are the files on the way.
+    /// A record with what it is based on, and that with what it is based on; `chain` are the files on the way. Nothing when one of them is
+    /// not there: what it would have said is not known.
     fn record(
         &mut self,
         file: &str,
         draft: &ProcedureDraft,
         shelf: &Shelf,
         chain: &mut Vec<String>,
-    ) -> Record {
+    ) -> Option<Record> {
         chain.push(file.to_owned());
         let record = Record::new(file, draft);
         let Some(wanted) = &draft.based_on else {
-            return record;
+            return Some(record);
         };
         let is_shared = self.is_shared(file);
         let Some((base, base_draft)) = shelf.find(wanted, file, is_shared) else {
             self.no_base(wanted, shelf, &record.at("based_on"));
-            return record;
+            return None;
         };
         if chain.iter().any(|before| before == base) {
             self.error(
@@ -158,10 +159,10 @@ impl Check {
                     "remove `based_on` from one of them"
                 )),
             );
-            return record;
+            return None;
         }
-        let base = self.record(base, base_draft, shelf, chain);
-        record.over(base, !is_shared)
+        let base = self.record(base, base_draft, shelf, chain)?;
+        Some(record.over(base, !is_shared))
     }
 
     fn no_base(&mut self, wanted: &str, shelf: &Shelf, place: &Place) {

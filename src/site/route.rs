@@ -25,16 +25,24 @@ pub enum Route {
     Topic(String, usize),
     /// One article to be read aloud, by id.
     Script(String),
+    /// One article as a post ready to copy, by id.
+    Share(String),
+    /// The short address of one article.
+    Short(String),
     /// The newest articles to be read aloud.
     Bulletin,
     /// Hotlines and feedback.
     Hotlines,
+    /// Indexes by year.
+    Indexes,
     /// A page of the library of documents, from 1.
     Documents(usize),
     /// All administrative procedures, by field.
     Procedures,
     /// One administrative procedure, by id.
     Procedure(String),
+    /// A page (from 1) of a list of procedures.
+    ProcedureList(ProcedureList, usize),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -63,6 +71,27 @@ pub enum Route {
     NotFound,
 }
 
+/// Which procedures a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProcedureList {
+    /// All, from A to Z.
+    Letters,
+    /// Those of a field, by id.
+    Field(String),
+    /// Those carried out at a level, by name.
+    Level(String),
+}
+
+impl ProcedureList {
+    fn path(&self) -> String {
+        match self {
+            Self::Letters => "a-z".to_owned(),
+            Self::Field(id) => format!("field/{id}"),
+            Self::Level(name) => format!("level/{name}"),
+        }
+    }
+}
+
 /// The kind of a page: which template shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageKind {
@@ -84,16 +113,24 @@ pub enum PageKind {
     Topic,
     /// `script`
     Script,
+    /// `share`
+    Share,
+    /// `short`
+    Short,
     /// `bulletin`
     Bulletin,
     /// `hotlines`
     Hotlines,
+    /// `indexes`
+    Indexes,
     /// `documents`
     Documents,
     /// `procedures`
     Procedures,
     /// `procedure`
     Procedure,
+    /// `procedure-list`
+    ProcedureList,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -135,11 +172,15 @@ impl PageKind {
             Self::Article => "article",
             Self::Topic => "topic",
             Self::Script => "script",
+            Self::Share => "share",
+            Self::Short => "short",
             Self::Bulletin => "bulletin",
             Self::Hotlines => "hotlines",
+            Self::Indexes => "indexes",
             Self::Documents => "documents",
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
+            Self::ProcedureList => "procedure-list",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
@@ -176,11 +217,15 @@ impl Route {
             Self::Article(_) => PageKind::Article,
             Self::Topic(..) => PageKind::Topic,
             Self::Script(_) => PageKind::Script,
+            Self::Share(_) => PageKind::Share,
+            Self::Short(_) => PageKind::Short,
             Self::Bulletin => PageKind::Bulletin,
             Self::Hotlines => PageKind::Hotlines,
+            Self::Indexes => PageKind::Indexes,
             Self::Documents(_) => PageKind::Documents,
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
+            Self::ProcedureList(..) => PageKind::ProcedureList,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
@@ -207,12 +252,18 @@ impl Route {
             Self::Articles(page) => format!("articles/page-{page}.html"),
             Self::Article(id) => format!("articles/{id}.html"),
             Self::Script(id) => format!("scripts/{id}.html"),
+            Self::Share(id) => format!("share/{id}.html"),
+            Self::Short(code) => format!("b/{code}.html"),
             Self::Topic(id, 1) => format!("topics/{id}.html"),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
             Self::Documents(1) => "documents/index.html".to_owned(),
             Self::Documents(page) => format!("documents/page-{page}.html"),
             Self::Procedures => "procedures/index.html".to_owned(),
             Self::Procedure(id) => format!("procedures/{id}.html"),
+            Self::ProcedureList(list, 1) => format!("procedures/{}.html", list.path()),
+            Self::ProcedureList(list, page) => {
+                format!("procedures/{}/page-{page}.html", list.path())
+            }
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
@@ -224,6 +275,7 @@ impl Route {
             | Self::Annex
             | Self::Bulletin
             | Self::Hotlines
+            | Self::Indexes
             | Self::Progress
             | Self::Search
             | Self::Tv

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::diagnostic::{Checked, Place};
-use crate::draft::Drafts;
+use crate::draft::{Drafts, SettingsDraft};
 use crate::language::Language;
 use crate::say;
 use crate::source::SourceTree;
@@ -13,6 +13,7 @@ use crate::source::SourceTree;
 use super::article::{Article, Newsroom, StandingPage};
 use super::check::Check;
 use super::contact::Contacts;
+use super::coverage::of_procedures;
 use super::holding::Shelf;
 use super::library::Library;
 use super::media::MediaFile;
@@ -21,6 +22,7 @@ use super::plan::Plan;
 use super::procedure::Procedure;
 use super::register::Counter;
 use super::route::Route;
+use super::series::Indexes;
 use super::settings::{Settings, languages};
 use super::synonym::Synonym;
 use super::tv::Tv;
@@ -43,6 +45,8 @@ pub struct Site {
     pub pages: Vec<StandingPage>,
     /// Hotlines and feedback.
     pub contacts: Contacts,
+    /// Indexes by year.
+    pub indexes: Indexes,
     /// The library of documents.
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
@@ -51,7 +55,7 @@ pub struct Site {
     pub synonyms: Vec<Synonym>,
     /// The screen in the one-stop office.
     pub tv: Tv,
-    /// What was done: articles of the site first, then the log, each in its order.
+    /// What was done: articles of the site first, then what the site counts by itself, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
     pub media: BTreeMap<String, MediaFile>,
@@ -101,7 +105,7 @@ pub fn check(
     let plan = drafts
         .plan
         .as_ref()
-        .and_then(|plan| check.plan(plan, &units, false));
+        .and_then(|plan| check.plan(plan, &units, has_procedures(drafts, settings_draft)));
     let media = check.media(tree);
     let room = Newsroom {
         tree,
@@ -112,6 +116,7 @@ pub fn check(
     let articles = check.articles(&drafts.articles, &room);
     let pages = check.standing_pages(&drafts.pages, tree);
     let contacts = check.contacts(&drafts.contacts, &units, today);
+    let indexes = check.indexes(&drafts.indexes, &units, today.year());
     let shelf = Shelf {
         units: &units,
         plan: plan.as_ref(),
@@ -134,6 +139,14 @@ pub fn check(
         today,
     };
     let mut outputs = output::of_articles(&articles, &settings_draft.unit);
+    if let Some(plan) = &plan {
+        outputs.extend(of_procedures(
+            plan,
+            &procedures,
+            today,
+            &settings_draft.unit,
+        ));
+    }
     outputs.extend(check.outputs(&drafts.outputs, &log));
     check.pictures(drafts, &media);
     // What a misshapen file means is not known in full: nothing is said of it, and a link to it is no mistake.
@@ -156,6 +169,7 @@ pub fn check(
         articles,
         pages,
         contacts,
+        indexes,
         library,
         procedures,
         synonyms,
@@ -195,6 +209,12 @@ fn routes(
         (format!("procedures/{id}.yaml"), route)
     });
     articles.chain(pages).chain(procedures).collect()
+}
+
+/// True when there is some procedure to show, whatever is wrong with it.
+fn has_procedures(drafts: &Drafts, settings: &SettingsDraft) -> bool {
+    let lists = !settings.procedures.0.is_empty();
+    !drafts.procedures.is_empty() || (lists && !drafts.shared_procedures.is_empty())
 }
 
 impl Check {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::builtin;
-use super::squeeze::squeezed;
+use super::squeeze::{squeezed, squeezed_script};
 use crate::prose::code_css;
 use crate::source::{SourceFile, SourceTree};
 
@@ -26,7 +26,11 @@ pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
     let mut files = BTreeMap::new();
     for (name, bytes) in builtin::files("assets") {
         if !order.contains(&name) {
-            files.insert(format!("assets/{name}"), Asset::Bytes(bytes.to_vec()));
+            let bytes = match std::str::from_utf8(bytes) {
+                Ok(script) if name.ends_with(".js") => squeezed_script(script).into_bytes(),
+                _ => bytes.to_vec(),
+            };
+            files.insert(format!("assets/{name}"), Asset::Bytes(bytes));
         }
     }
     let mut css = String::new();

@@ -1,4 +1,4 @@
-//! A style sheet without what only its author needs: comments, indentation, line breaks.
+//! Style sheets and scripts without what only their author needs: comments, indentation, line breaks.
 
 /// The same rules in fewer bytes. Strings stay as they are; nothing is understood or reordered.
 pub(super) fn squeezed(css: &str) -> String {
@@ -27,6 +27,14 @@ pub(super) fn squeezed(css: &str) -> String {
     out
 }
 
+/// A script of the theme without indentation and lines of comment. Everything else stays, line breaks among it: they can end a statement.
+/// For scripts whose strings stay on their lines.
+pub(super) fn squeezed_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// Length of the string that `css` begins with, its quotes included.
 fn string(css: &str, quote: char) -> usize {
     let mut is_escaped = false;
@@ -51,7 +59,14 @@ fn space(out: &mut String, after: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::squeezed;
+    use super::{squeezed, squeezed_script};
+
+    #[test]
+    fn a_script_keeps_its_lines() {
+        let script = "// why\n(function () {\n  // how\n  go(\"a // b\"); // here\n\n})();\n";
+        let expected = "(function () {\ngo(\"a // b\"); // here\n})();\n";
+        assert_eq!(squeezed_script(script), expected);
+    }
 
     #[test]
     fn only_meaning_stays() {

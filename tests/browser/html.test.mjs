@@ -9,7 +9,7 @@ import { inline, validity } from './checks/html.mjs';
 
 for (const site of sites()) {
   describe(`${site.name}: HTML`, () => {
-    for (const page of site.pages) {
+    for (const page of [...site.pages, ...site.shorts]) {
       it(`${page} is valid and has nothing inline`, async () => {
         const html = readFileSync(path.join(site.root, page), 'utf8');
         assert.deepEqual([...(await validity(html)), ...inline(html)], []);

@@ -3,6 +3,7 @@
 
 mod documents;
 mod hotlines;
+mod indexes;
 mod pages;
 mod progress;
 mod publishing;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::page::contact::ContactCard;
 use crate::page::kind::Body;
+use crate::page::procedures;
 use crate::page::qr::QrCard;
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
@@ -95,6 +96,7 @@ pub(in crate::page) fn leaflet(view: &View) -> Sheet {
         qr: view.qr_of_page_or_portal(&Route::Home, Wording::own(view.phrase("paper_scan_home"))),
     };
     Sheet {
+        stands_for: Some(Route::Home),
         section: "paper".to_owned(),
         description: view.filled("description_leaflet", &[("site", &view.site_title())]),
         crumbs: vec![view.section(&Route::Paper, "title_paper")],
@@ -107,18 +109,19 @@ pub(in crate::page) fn leaflet(view: &View) -> Sheet {
 
 /// Fields with their first procedures – one of each field in turn until the panel is full –, and how many procedures are left out.
 fn fields(view: &View) -> (Vec<LeafletField>, usize) {
-    let all = view.fields();
+    let all = procedures::fields(view.site);
+    let name = |at: usize| view.word(&view.site.procedures[at].name);
     let mut counts = vec![0; all.len()];
     let mut left = LINES;
     let longest = all.iter().map(|field| field.procedures.len()).max();
     for turn in 0..longest.unwrap_or_default() {
         for (count, field) in counts.iter_mut().zip(&all) {
-            let Some(card) = field.procedures.get(turn).filter(|_| *count == turn) else {
+            let Some(at) = field.procedures.get(turn).filter(|_| *count == turn) else {
                 continue;
             };
             let heading = if turn == 0 { HEADING } else { 0 };
-            let name = card.link.wording.text.chars().count();
-            let needed = heading + name.div_ceil(CHARACTERS);
+            let length = name(*at).text.chars().count();
+            let needed = heading + length.div_ceil(CHARACTERS);
             if needed <= left {
                 left -= needed;
                 *count += 1;
@@ -129,12 +132,12 @@ fn fields(view: &View) -> (Vec<LeafletField>, usize) {
     let more = total - counts.iter().sum::<usize>();
     let shown = all.into_iter().zip(counts).filter(|(_, count)| *count > 0);
     let shown = shown.map(|(field, count)| LeafletField {
-        name: field.name.clone().unwrap_or_else(|| view.no_field()),
+        name: view.field_name(&field),
         procedures: field
             .procedures
-            .into_iter()
+            .iter()
             .take(count)
-            .map(|card| card.link.wording)
+            .map(|at| name(*at))
             .collect(),
     });
     (shown.collect(), more)

@@ -6,6 +6,7 @@ use super::poster::has_poster;
 use crate::page::bulletin;
 use crate::page::kind::Body;
 use crate::page::link::Link;
+use crate::page::procedures;
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
 use crate::page::words::Wording;
@@ -31,9 +32,9 @@ pub struct PaperGroup {
 
 /// Everything to print.
 pub(in crate::page) fn list(view: &View) -> Sheet {
-    let fields = view.fields();
+    let fields = procedures::fields(view.site);
     let codes = fields.iter().map(|field| Link {
-        wording: field.name.clone().unwrap_or_else(|| view.no_field()),
+        wording: view.field_name(field),
         href: Some(view.href(&Route::QrSheet(field.id.clone()))),
     });
     let guides = view.site.procedures.iter().map(|procedure| Link {
@@ -97,11 +98,4 @@ fn scripts(view: &View) -> Vec<Link> {
         })
     });
     bulletin.into_iter().chain(articles).collect()
-}
-
-impl View<'_> {
-    /// What the list calls procedures that name no field.
-    pub(in crate::page) fn no_field(&self) -> Wording {
-        Wording::own(self.phrase("procedures_no_field"))
-    }
 }

@@ -68,6 +68,7 @@ pub(in crate::page) fn poster(view: &View) -> Sheet {
         ),
     };
     Sheet {
+        stands_for: Some(Route::Hotlines),
         section: "paper".to_owned(),
         description: view.filled("description_poster", &[("site", &view.site_title())]),
         crumbs: vec![view.section(&Route::Paper, "title_paper")],

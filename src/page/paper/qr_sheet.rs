@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::page::kind::Body;
-use crate::page::procedures::FieldOfProcedures;
+use crate::page::procedures::Field;
 use crate::page::qr::QrCard;
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
@@ -38,12 +38,11 @@ pub struct QrSheetProcedure {
 const ON_A_SHEET: usize = 8;
 
 /// The codes of a field.
-pub(in crate::page) fn qr_sheet(view: &View, field: &FieldOfProcedures) -> Sheet {
-    let name = field.name.clone().unwrap_or_else(|| view.no_field());
-    let procedures: Vec<QrSheetProcedure> = view
-        .procedures_of(field)
-        .into_iter()
-        .map(|procedure| entry(view, procedure))
+pub(in crate::page) fn qr_sheet(view: &View, field: &Field) -> Sheet {
+    let name = view.field_name(field);
+    let procedures = field.procedures.iter();
+    let procedures: Vec<QrSheetProcedure> = procedures
+        .map(|at| entry(view, &view.site.procedures[*at]))
         .collect();
     let page = QrSheetPage {
         without_address: procedures.iter().filter(|one| one.qr.is_none()).count(),
@@ -52,6 +51,7 @@ pub(in crate::page) fn qr_sheet(view: &View, field: &FieldOfProcedures) -> Sheet
     };
     let title = view.filled("title_qr_sheet", &[("field", &page.field.text)]);
     Sheet {
+        stands_for: Some(Route::Procedures),
         section: "paper".to_owned(),
         description: view.filled("description_qr_sheet", &[("field", &page.field.text)]),
         crumbs: vec![view.section(&Route::Paper, "title_paper")],

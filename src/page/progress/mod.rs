@@ -13,6 +13,7 @@ mod month;
 mod obligation;
 mod output;
 mod overall;
+mod schedule;
 mod slot;
 mod unit;
 

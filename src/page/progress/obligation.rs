@@ -11,6 +11,7 @@ use super::heat::MonthHead;
 use super::ledger::Ledger;
 use super::output::{OutputView, SlotOutputs};
 use super::slot::{CellView, SlotView};
+use crate::page::chart::ChartView;
 use crate::page::head::shorten;
 use crate::page::kind::Body;
 use crate::page::link::Link;
@@ -40,6 +41,8 @@ pub struct ObligationPage {
     pub ranked: Ranked,
     /// The same as a bar.
     pub segments: Vec<Segment>,
+    /// How many have met the slot that matters now, when many owe it.
+    pub icons: Option<ChartView>,
     /// Slots, in order; those that nobody owes are among them.
     pub columns: Vec<SlotColumn>,
     /// Everybody who owes it.
@@ -132,6 +135,7 @@ pub(in crate::page) fn obligation(view: &View, ledger: &Ledger, at: usize) -> Sh
         is_share: track.is_share,
         segments: segments(&ranked),
         ranked,
+        icons: view.met_icons(ledger, &track.slots, columns),
         columns: view.slot_columns(ledger, at),
         rows: rows
             .map(|(index, owner)| view.owner_row(ledger, at, index, owner, listed))

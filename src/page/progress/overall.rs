@@ -12,6 +12,7 @@ use super::due::{DeadlineRow, DueNext, only};
 use super::heat::HeatMap;
 use super::ledger::{Account, Ledger};
 use super::slot::SlotView;
+use crate::page::chart::ChartView;
 use crate::page::index::mode;
 use crate::page::kind::Body;
 use crate::page::link::PartyLink;
@@ -52,6 +53,8 @@ pub struct ProgressPage {
     pub heat: HeatMap,
     /// Fixed deadlines, by day.
     pub deadlines: Vec<DeadlineRow>,
+    /// The same over the time of the plan.
+    pub schedule: Option<ChartView>,
     /// Standing duties, and reports that are part of others.
     pub standing: Vec<ActivityRow>,
     /// What is owed when something happens.
@@ -152,7 +155,7 @@ pub struct UnitRow {
 /// A file with the figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Download {
-    /// `progress_json`, `progress_csv`, `outputs_csv` or `schema`; its label is the theme's (`download_<key>`).
+    /// `progress_json`, `progress_csv`, `outputs_csv`, `schema`, `indexes_json` …; its label is the theme's (`download_<key>`).
     pub key: &'static str,
     /// Address: from the top of the site as a build hands it over, relative on a page.
     pub href: String,
@@ -196,18 +199,11 @@ pub(in crate::page) fn overall(view: &View, ledger: &Ledger) -> Sheet {
             .collect(),
         heat: view.heat(ledger),
         deadlines: view.deadline_rows(ledger),
+        schedule: view.schedule(ledger),
         standing: view.activity_rows(ledger, &["standing", "report"]),
         conditional: view.activity_rows(ledger, &["conditional"]),
         requests: view.activity_rows(ledger, &["request"]),
-        downloads: view
-            .desk
-            .downloads
-            .iter()
-            .map(|file| Download {
-                href: view.file(&file.href),
-                ..file.clone()
-            })
-            .collect(),
+        downloads: view.downloads(|key| !key.starts_with("indexes_")),
         rules: (1..=RULES).map(|n| format!("progress_rule_{n}")).collect(),
     };
     let site = view.site_title();

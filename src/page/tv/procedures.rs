@@ -2,11 +2,11 @@
 
 use super::slide::{Slide, SlideRow, em};
 use super::text::{cut, lines};
-use crate::page::procedures::FieldOfProcedures;
+use crate::page::procedures::{Field, fields};
 use crate::page::qr::QrCard;
 use crate::page::view::View;
 use crate::page::words::Wording;
-use crate::site::{Procedure, Route};
+use crate::site::Procedure;
 
 /// Type sizes and line heights of name and note, in hundredths of a rem as in tv.css.
 const NAME: (u32, u32) = (275, 350);
@@ -16,34 +16,28 @@ const PADDING: u32 = 180;
 
 /// A slide or more for each field.
 pub(super) fn procedures(view: &View) -> Vec<Slide> {
-    let fields = view.fields();
-    fields
+    fields(view.site)
         .iter()
         .flat_map(|field| of_field(view, field))
         .collect()
 }
 
-fn of_field(view: &View, field: &FieldOfProcedures) -> Vec<Slide> {
+fn of_field(view: &View, field: &Field) -> Vec<Slide> {
     let slide = Slide {
         qr: code(view, field),
-        ..Slide::new(
-            "procedures",
-            field.name.clone().unwrap_or_else(|| view.no_field()),
-        )
+        ..Slide::new("procedures", view.field_name(field))
     };
     let width = em(slide.width(), NOTE.0);
-    let procedures = view.procedures_of(field).into_iter();
-    let rows = procedures.map(|procedure| row(view, procedure, width));
+    let procedures = field.procedures.iter();
+    let rows = procedures.map(|at| row(view, &view.site.procedures[*at], width));
     slide.with_rows(rows.collect(), height)
 }
 
 /// The list of the field; while nobody knows where the site will lie, the national portal.
-fn code(view: &View, field: &FieldOfProcedures) -> Option<QrCard> {
+fn code(view: &View, field: &Field) -> Option<QrCard> {
     let label = Wording::own(view.phrase("tv_scan_procedures"));
-    let default = view.site.settings.default_language();
-    let path = Route::Procedures.path(view.language, default);
-    match view.absolute(&path) {
-        Some(list) => view.qr_to(&format!("{list}#{}", field.id), label),
+    match view.field_address(field) {
+        Some(list) => view.qr_to(&list, label),
         None => view.qr_of_national_portal(),
     }
 }

@@ -70,6 +70,21 @@ function slug(title) {
 }
 
 function procedure(at, sentence) {
-  const lines = [`code: ${1 + (at % 3)}.${String(100000 + at * 37)}`, `name: ${sentence(6, 14)}`, 'levels: commune', `field: Lĩnh vực ${at % 12}`];
-  return `${lines.join('\n')}\n`;
+  const list = (key, lines) => `${key}:\n${lines.map((line) => `  - ${line}`).join('\n')}`;
+  const several = (count, least, most) => Array.from({ length: count }, () => `${sentence(least, most)}.`);
+  return `${[
+    `code: "${1 + (at % 3)}.${String(100000 + at * 37)}"`,
+    `name: ${sentence(5, 14)}`,
+    'levels: commune',
+    `field: Lĩnh vực ${at % 12}`,
+    `description: ${sentence(15, 25)}.`,
+    list('keywords', several(3, 2, 4)),
+    list('steps', several(5, 30, 50)),
+    'time_limit: {value: 3, unit: working_day}',
+    `fee: {amount: 8000, note: "${sentence(15, 30)}."}`,
+    list('results', several(1, 5, 10)),
+    `dossier_cases:\n  - items:\n${several(6, 8, 20).map((name) => `      - {name: "${name}", originals: 1}`).join('\n')}`,
+    `conditions: ${sentence(30, 60)}.`,
+    'sample: true',
+  ].join('\n')}\n`;
 }

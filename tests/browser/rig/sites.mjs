@@ -18,11 +18,15 @@ export function sites() {
   return names.sort().map((name) => site(path.join(OUT, name)));
 }
 
-/** One built site: its folder, all its files and its pages, as paths relative to the folder with `/`. */
+/** A short address: its page only leads on to an article, so that no browser can stay and look at it. */
+const isShort = (page) => /^([a-z]{2,3}(-[A-Za-z]+)*\/)?b\//.test(page);
+
+/** One built site: its folder, all its files, its pages and its short addresses, as paths relative to the folder with `/`. */
 export function site(root) {
   const files = walk(root, '').sort();
-  const pages = files.filter((file) => file.endsWith('.html'));
-  return { name: path.basename(root), root, files, pages, url: (page) => fileUrl(root, page) };
+  const html = files.filter((file) => file.endsWith('.html'));
+  const [pages, shorts] = [html.filter((page) => !isShort(page)), html.filter(isShort)];
+  return { name: path.basename(root), root, files, pages, shorts, url: (page) => fileUrl(root, page) };
 }
 
 /** The `file://` address of a page. */

@@ -68,8 +68,8 @@
 
   function page(form) {
     const input = form.elements.q;
-    const list = document.getElementById("_found");
-    const status = document.getElementById("_status");
+    const list = document.getElementById("found_");
+    const status = document.getElementById("status_");
     const SHOWN = 5;
     let engine = null;
     let isAsked = false;
@@ -199,5 +199,5 @@
     if (input.value) show();
   }
 
-  page(document.getElementById("_search"));
+  page(document.getElementById("search_"));
 })(window);
