@@ -80,6 +80,8 @@ pub struct ProcedurePage {
     pub hotlines_href: Option<String>,
     /// Its guide of one sheet, to print.
     pub guide_href: Option<String>,
+    /// Its guide on a sheet of paper.
+    pub guide_href: String,
     /// Its page on the National Public Service Portal.
     pub portal_url: Option<String>,
     /// Where the record was taken from.
@@ -175,6 +177,7 @@ pub(super) fn procedure_page(view: &View, procedure: &Procedure) -> ProcedurePag
         contacts: view.procedure_contacts(),
         hotlines_href: view.href_if(&Route::Hotlines),
         guide_href: view.href_if(&Route::Guide(procedure.id.clone())),
+        guide_href: view.href(&Route::Guide(procedure.id.clone())),
         portal_url: procedure.portal_url.clone(),
         source: view.maybe(procedure.source.as_ref()),
         verified_on: procedure.verified_on,

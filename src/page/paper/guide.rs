@@ -33,6 +33,7 @@ pub(in crate::page) fn guide(view: &View, at: usize) -> Sheet {
     let title = view.filled("title_guide", &[("name", &page.procedure.name.text)]);
     let translations: Vec<Language> = procedure.name.iter().map(|(l, _)| l.clone()).collect();
     Sheet {
+        stands_for: Some(Route::Procedure(procedure.id.clone())),
         section: "paper".to_owned(),
         description: view.filled("description_guide", &[("name", &page.procedure.name.text)]),
         crumbs: vec![view.section(&Route::Paper, "title_paper")],

@@ -30,6 +30,8 @@ pub struct LeafletPage {
     pub not_received: Vec<Wording>,
     /// What a message must hold.
     pub requirements: Vec<Wording>,
+    /// True when all of this is short enough for the larger type.
+    pub is_large: bool,
     /// Numbers to call.
     pub numbers: Vec<ContactCard>,
     /// Other ways.
@@ -49,9 +51,13 @@ pub struct LeafletField {
     pub procedures: Vec<Wording>,
 }
 
-/// Lines of a panel: a field takes two, a procedure one for every so many characters.
-const LINES: usize = 24;
-const CHARACTERS: usize = 56;
+/// Lines of a panel: a field takes [`HEADING`], a procedure one for every so many characters.
+const LINES: usize = 31;
+const HEADING: usize = 2;
+const CHARACTERS: usize = 52;
+
+/// Characters about feedback that fit on a panel in the larger type.
+const LARGE: usize = 700;
 
 /// Topics on a panel.
 const TOPICS: usize = 10;
@@ -66,6 +72,11 @@ pub(in crate::page) fn leaflet(view: &View) -> Sheet {
     let names = topics.filter_map(|topic| topic.name.as_ref());
     let topics = names.take(TOPICS).map(|name| view.word(name));
     let message = site.settings.message.as_ref();
+    let received = view.words(&contacts.received);
+    let not_received = view.words(&contacts.not_received);
+    let requirements = view.words(&contacts.requirements);
+    let feedback = received.iter().chain(&not_received).chain(&requirements);
+    let length: usize = feedback.map(|one| one.text.chars().count()).sum();
     let page = LeafletPage {
         message: view.word(message.unwrap_or(&site.settings.title)),
         plan: site.plan.as_ref().map(|plan| view.word(&plan.title)),
@@ -75,15 +86,17 @@ pub(in crate::page) fn leaflet(view: &View) -> Sheet {
         },
         fields,
         more,
-        received: view.words(&contacts.received),
-        not_received: view.words(&contacts.not_received),
-        requirements: view.words(&contacts.requirements),
+        received,
+        not_received,
+        requirements,
+        is_large: length <= LARGE,
         is_sample: numbers.iter().chain(&ways).any(|card| card.is_sample),
         numbers,
         ways,
         qr: view.qr_of_page_or_portal(&Route::Home, Wording::own(view.phrase("paper_scan_home"))),
     };
     Sheet {
+        stands_for: Some(Route::Home),
         section: "paper".to_owned(),
         description: view.filled("description_leaflet", &[("site", &view.site_title())]),
         crumbs: vec![view.section(&Route::Paper, "title_paper")],
@@ -94,33 +107,38 @@ pub(in crate::page) fn leaflet(view: &View) -> Sheet {
     }
 }
 
-/// Fields with their first procedures, about the same share for each, and how many procedures are left out.
+/// Fields with their first procedures – one of each field in turn until the panel is full –, and how many procedures are left out.
 fn fields(view: &View) -> (Vec<LeafletField>, usize) {
     let all = procedures::fields(view.site);
-    let mut shown: Vec<LeafletField> = Vec::new();
+    let name = |at: usize| view.word(&view.site.procedures[at].name);
+    let mut counts = vec![0; all.len()];
     let mut left = LINES;
-    let mut more = 0;
-    for (at, field) in all.iter().enumerate() {
-        let share = left / (all.len() - at);
-        let mut room = share.saturating_sub(2);
-        let mut procedures = Vec::new();
-        for at in &field.procedures {
-            let name = view.word(&view.site.procedures[*at].name);
-            let needed = name.text.chars().count().div_ceil(CHARACTERS);
-            if needed > room {
-                break;
+    let longest = all.iter().map(|field| field.procedures.len()).max();
+    for turn in 0..longest.unwrap_or_default() {
+        for (count, field) in counts.iter_mut().zip(&all) {
+            let Some(at) = field.procedures.get(turn).filter(|_| *count == turn) else {
+                continue;
+            };
+            let heading = if turn == 0 { HEADING } else { 0 };
+            let length = name(*at).text.chars().count();
+            let needed = heading + length.div_ceil(CHARACTERS);
+            if needed <= left {
+                left -= needed;
+                *count += 1;
             }
-            room -= needed;
-            procedures.push(name);
-        }
-        more += field.procedures.len() - procedures.len();
-        if !procedures.is_empty() {
-            left -= share - room;
-            shown.push(LeafletField {
-                name: view.field_name(field),
-                procedures,
-            });
         }
     }
-    (shown, more)
+    let total: usize = all.iter().map(|field| field.procedures.len()).sum();
+    let more = total - counts.iter().sum::<usize>();
+    let shown = all.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+    let shown = shown.map(|(field, count)| LeafletField {
+        name: view.field_name(&field),
+        procedures: field
+            .procedures
+            .iter()
+            .take(count)
+            .map(|at| name(*at))
+            .collect(),
+    });
+    (shown.collect(), more)
 }

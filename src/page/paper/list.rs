@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::poster::has_poster;
+use crate::page::bulletin;
 use crate::page::kind::Body;
 use crate::page::link::Link;
 use crate::page::procedures;
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
-use crate::site::Route;
+use crate::page::words::Wording;
+use crate::site::{Article, Route};
 
 /// Everything to print.
 #[derive(Clone, Debug, Serialize)]
@@ -22,7 +24,7 @@ pub struct PaperPage {
 /// Sheets of one kind.
 #[derive(Clone, Debug, Serialize)]
 pub struct PaperGroup {
-    /// `wall`, `codes`, `guides`, `document`, `screen`: title and hint are the theme's, `paper_<key>` and `paper_<key>_hint`.
+    /// `wall`, `codes`, `guides`, `document`, `speaker`, `screen`: title and hint are the theme's, `paper_<key>` and `paper_<key>_hint`.
     pub key: &'static str,
     /// The sheets.
     pub links: Vec<Link>,
@@ -54,6 +56,7 @@ pub(in crate::page) fn list(view: &View) -> Sheet {
             "document",
             plan.map(|(route, key)| view.section(&route, key)).collect(),
         ),
+        ("speaker", scripts(view)),
         ("screen", vec![view.section(&Route::Tv, "title_tv")]),
     ];
     let groups = groups
@@ -72,4 +75,27 @@ pub(in crate::page) fn list(view: &View) -> Sheet {
             Body::Paper(Box::new(page)),
         )
     }
+}
+
+/// How many articles to be read aloud; the others are found from their own pages.
+const SCRIPTS: usize = 12;
+
+/// The bulletin of the week and the newest articles, to be read aloud.
+fn scripts(view: &View) -> Vec<Link> {
+    let bulletin = bulletin::address(view).map(|href| Link {
+        wording: Wording::own(view.phrase("section_bulletin")),
+        href: Some(href),
+    });
+    let articles = view.site.articles.iter().enumerate();
+    let is_own = |article: &Article| article.versions.get(view.language).is_some();
+    let articles = articles
+        .filter(|(_, article)| is_own(article))
+        .take(SCRIPTS);
+    let articles = articles.filter_map(|(at, article)| {
+        Some(Link {
+            wording: view.article_link(at)?.wording,
+            href: Some(view.href(&Route::Script(article.id.clone()))),
+        })
+    });
+    bulletin.into_iter().chain(articles).collect()
 }

@@ -44,7 +44,7 @@ pub struct PosterNumber {
 const NUMBERS: usize = 3;
 
 /// How many other ways.
-const WAYS: usize = 3;
+const WAYS: usize = 2;
 
 /// True when the site has a way to reach somebody.
 pub(in crate::page) fn has_poster(site: &Site) -> bool {
@@ -68,6 +68,7 @@ pub(in crate::page) fn poster(view: &View) -> Sheet {
         ),
     };
     Sheet {
+        stands_for: Some(Route::Hotlines),
         section: "paper".to_owned(),
         description: view.filled("description_poster", &[("site", &view.site_title())]),
         crumbs: vec![view.section(&Route::Paper, "title_paper")],

@@ -51,6 +51,7 @@ pub(in crate::page) fn qr_sheet(view: &View, field: &Field) -> Sheet {
     };
     let title = view.filled("title_qr_sheet", &[("field", &page.field.text)]);
     Sheet {
+        stands_for: Some(Route::Procedures),
         section: "paper".to_owned(),
         description: view.filled("description_qr_sheet", &[("field", &page.field.text)]),
         crumbs: vec![view.section(&Route::Paper, "title_paper")],

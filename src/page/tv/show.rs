@@ -54,6 +54,7 @@ pub(in crate::page) fn tv(view: &View) -> Sheet {
         made_on: site.today,
     };
     Sheet {
+        stands_for: Some(Route::Home),
         section: "tv".to_owned(),
         description: view.filled("description_tv", &[("site", &view.site_title())]),
         ..Sheet::new(view.phrase("title_tv").to_owned(), Body::Tv(Box::new(page)))
