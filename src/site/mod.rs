@@ -38,6 +38,7 @@ mod when;
 mod whole;
 mod zone;
 
+pub use crate::picture::Format;
 pub use address::{Astray, Target};
 pub use alphabet::{dictionary_key, initial};
 pub use annex::{Annex, Cell, Phase, Row};
