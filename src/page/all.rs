@@ -275,6 +275,7 @@ fn page(view: &View, sheet: Sheet) -> Page {
         path: view.path.clone(),
         root: view.root(),
         head: head(view, &sheet, &crumbs),
+        for_sharing: view.picture_for_sharing(&sheet),
         crumbs,
         languages: languages(view, &sheet),
         notice: notice(view, &sheet),

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::link::Link;
+use super::picture_for_sharing::SIZE;
 use super::sheet::Sheet;
 use super::view::View;
 use crate::language::Language;
@@ -87,7 +88,7 @@ pub(super) fn head(view: &View, sheet: &Sheet, crumbs: &[Link]) -> Head {
         // A page of made-up data must not be found as if it were a real office's.
         robots: (is_missing || sheet.stands_for.is_some() || settings.sample.is_some())
             .then_some("noindex"),
-        og: og(view, sheet, canonical.clone()),
+        og: og(view, sheet, &kept, canonical.clone()),
         json_ld: json_ld(sheet.schema.clone(), breadcrumbs(view, crumbs)),
         description,
         canonical,
@@ -129,10 +130,25 @@ fn alternates(view: &View, sheet: &Sheet) -> Vec<Alternate> {
     alternates
 }
 
-fn og(view: &View, sheet: &Sheet, url: Option<String>) -> Og {
-    let image = sheet.image.as_ref();
-    let picture = image.and_then(|(path, _)| view.absolute_picture(path));
-    let (image, image_size) = picture.unzip();
+fn og(view: &View, sheet: &Sheet, kept: &str, url: Option<String>) -> Og {
+    // The picture made for it; without one (in a hurry) the page's own.
+    let made = view.shared_picture(sheet, kept);
+    let made = made.and_then(|(path, is_own)| Some((view.absolute(&path)?, Some(SIZE), is_own)));
+    let own = || {
+        let (path, alt) = sheet.image.as_ref()?;
+        let (url, size) = view.absolute_picture(path)?;
+        Some((url, size, alt.clone()))
+    };
+    let picture = match made {
+        // Its title is what it says.
+        Some((url, size, true)) => Some((url, size, sheet.title.clone())),
+        Some((url, size, false)) => Some((url, size, view.site_title())),
+        None => own(),
+    };
+    let (image, image_size, image_alt) = match picture {
+        Some((url, size, alt)) => (Some(url), size, Some(alt)),
+        None => (None, None, None),
+    };
     Og {
         kind: if sheet.published.is_some() {
             "article"
@@ -140,12 +156,8 @@ fn og(view: &View, sheet: &Sheet, url: Option<String>) -> Og {
             "website"
         },
         url,
-        image_alt: sheet
-            .image
-            .as_ref()
-            .filter(|_| image.is_some())
-            .map(|(_, alt)| alt.clone()),
-        image_size: image_size.flatten(),
+        image_alt,
+        image_size,
         image,
         locale: view.phrase("locale").to_owned(),
         published: sheet.published.map(|(date, _)| date.to_string()),

@@ -17,6 +17,7 @@ use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
 use super::paper::{GuidePage, LeafletPage, PaperPage, PosterPage, QrSheetPage};
+use super::picture_for_sharing::PictureForSharing;
 use super::plan::PlanPage;
 use super::procedure::ProcedurePage;
 use super::procedure_list::ProcedureListPage;
@@ -49,6 +50,9 @@ pub struct Page {
     pub section: String,
     /// What stands in `<head>`.
     pub head: Head,
+    /// The picture that is shown where the page is shared.
+    #[serde(skip)]
+    pub for_sharing: Option<PictureForSharing>,
     /// The way from the home page; the last one is the page itself, without address. Empty on the home page.
     pub crumbs: Vec<Link>,
     /// The same page in every language of the site, this one included.

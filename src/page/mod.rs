@@ -26,6 +26,7 @@ mod obligation;
 mod paper;
 mod phrases;
 mod picture;
+mod picture_for_sharing;
 mod plan;
 mod procedure;
 mod procedure_list;
@@ -76,6 +77,7 @@ pub use paper::{
     QrSheetPage, QrSheetProcedure,
 };
 pub use phrases::{Phrase, Phrases, fill};
+pub use picture_for_sharing::PictureForSharing;
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
 pub use procedure::{ProcedurePage, StepsView};
 pub use procedure_list::{LetterLink, LetterOfProcedures, ProcedureListPage};

@@ -13,6 +13,8 @@ mod recipe;
 mod robots;
 mod script;
 mod search;
+#[cfg(feature = "images")]
+mod share;
 mod sitemap;
 mod tree;
 mod vcard;

@@ -13,6 +13,8 @@ use super::open_data::Dataset;
 use super::robots::robots;
 use super::script::scripts;
 use super::search::search_index;
+#[cfg(feature = "images")]
+use super::share::share;
 use super::sitemap::sitemap;
 use super::tree::{PublicFile, PublicTree};
 use super::vcard::vcards;
@@ -68,6 +70,11 @@ pub fn public(
         Asset::Copy(path_on_disk) => (path, PublicFile::Copy(path_on_disk)),
     });
     add(&mut tree, assets, &mut findings);
+    #[cfg(feature = "images")]
+    match share(site, pages, &theme.share, theme.fonts, &mut tree) {
+        Ok(taken) => findings.extend(taken.iter().map(|path| twice(path))),
+        Err(finding) => findings.push(*finding),
+    }
     // Last: what is published of a picture is what everything above names.
     let taken = media(site, &mut tree);
     findings.extend(taken.iter().map(|path| twice(path)));

@@ -1,9 +1,12 @@
 //! A file that is worth not making again: what decides its bytes, and how they are made of the bytes of a source.
 
-use crate::diagnostic::{Finding, Place};
-use crate::picture::{Format, strip};
 #[cfg(feature = "images")]
-use crate::picture::{Rendering, photo};
+use std::sync::Arc;
+
+use crate::diagnostic::{Finding, Place};
+#[cfg(feature = "images")]
+use crate::picture::{Art, Card, Rendering, photo};
+use crate::picture::{Format, strip};
 use crate::say;
 
 /// How one or several files are made of one file of the site's folder. It reads nothing: whoever carries it out brings the bytes.
@@ -39,6 +42,9 @@ pub(super) enum Work {
     /// Smaller pictures, one for each product.
     #[cfg(feature = "images")]
     Photo(Format, Vec<Rendering>),
+    /// A card is drawn; the source, if there is one, is the photo on it.
+    #[cfg(feature = "images")]
+    Share(Arc<Art>, Box<Card>),
 }
 
 impl Recipe {
@@ -58,6 +64,8 @@ impl Recipe {
                     .collect();
                 photo(source, *format, &renderings)
             }
+            #[cfg(feature = "images")]
+            Work::Share(art, card) => art.draw(card, source).map(|png| vec![png]),
         };
         made.filter(|made| made.len() == wanted.len()).ok_or_else(|| {
             let finding = Finding::error(

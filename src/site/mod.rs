@@ -39,6 +39,7 @@ mod when;
 mod whole;
 mod zone;
 
+pub use crate::picture::Format;
 pub use address::{Astray, Target};
 pub use alphabet::{dictionary_key, initial};
 pub use annex::{Annex, Cell, Phase, Row};

@@ -59,6 +59,8 @@ pub struct Site {
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
     pub media: BTreeMap<String, MediaFile>,
+    /// Of the pictures that have to be made, those that are there; nothing when all will be made.
+    pictures: Option<BTreeSet<String>>,
     /// The page made of each Markdown file (originals and translations), by its path in the site's folder.
     pub(super) routes_of_files: BTreeMap<String, Route>,
     /// Files of articles that are not published by `today`.
@@ -76,6 +78,14 @@ impl Site {
         for file in self.media.values_mut() {
             file.keep_renditions(|path| there.contains(path));
         }
+        self.pictures = Some(there.clone());
+    }
+
+    /// True when a picture that has to be made may be named by a page.
+    pub fn has_picture(&self, path: &str) -> bool {
+        self.pictures
+            .as_ref()
+            .is_none_or(|there| there.contains(path))
     }
 
     /// The day on which names of units are read: the plan's first, so that old plans keep the names of their day.
@@ -183,6 +193,7 @@ pub fn check(
         tv,
         outputs,
         media,
+        pictures: None,
         unpublished: check.unpublished,
     });
     Checked {

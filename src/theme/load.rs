@@ -24,6 +24,10 @@ pub struct Theme {
     pub synonyms: BTreeMap<Language, Vec<Synonym>>,
     /// Its templates by language; missing only beside an error.
     pub engines: BTreeMap<Language, Engine>,
+    /// The art of pictures for sharing: an SVG with boxes.
+    pub share: String,
+    /// The fonts of that art: WOFF2.
+    pub fonts: Vec<Vec<u8>>,
     /// Its files by their path in the published site.
     pub assets: BTreeMap<String, Asset>,
 }
@@ -51,9 +55,25 @@ pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
         synonyms: synonyms(tree, languages, &mut findings),
         phrases,
         engines,
+        share: share(tree),
+        fonts: fonts(),
         assets,
     };
     Checked::new(theme, findings)
+}
+
+/// The site's own art for sharing, or the theme's.
+fn share(tree: &SourceTree) -> String {
+    let own = tree.text("theme/share.svg");
+    own.or_else(|| builtin::text("share.svg"))
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn fonts() -> Vec<Vec<u8>> {
+    let files = builtin::files("assets/fonts").into_iter();
+    let woff2 = files.filter(|(name, _)| name.ends_with(".woff2"));
+    woff2.map(|(_, bytes)| bytes.to_vec()).collect()
 }
 
 /// The site's own templates that can be read, by name; each that cannot is told by itself.

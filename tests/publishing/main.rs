@@ -5,6 +5,8 @@
 mod images;
 #[cfg(unix)]
 mod kill;
+#[cfg(feature = "images")]
+mod share;
 
 use std::collections::BTreeMap;
 use std::fs;
