@@ -78,8 +78,6 @@ pub struct ProcedurePage {
     pub contacts: Vec<ContactCard>,
     /// Address of the page of hotlines.
     pub hotlines_href: Option<String>,
-    /// Its guide of one sheet, to print.
-    pub guide_href: Option<String>,
     /// Its guide on a sheet of paper.
     pub guide_href: String,
     /// Its page on the National Public Service Portal.
@@ -176,7 +174,6 @@ pub(super) fn procedure_page(view: &View, procedure: &Procedure) -> ProcedurePag
         legal_bases: view.references(&procedure.legal_bases),
         contacts: view.procedure_contacts(),
         hotlines_href: view.href_if(&Route::Hotlines),
-        guide_href: view.href_if(&Route::Guide(procedure.id.clone())),
         guide_href: view.href(&Route::Guide(procedure.id.clone())),
         portal_url: procedure.portal_url.clone(),
         source: view.maybe(procedure.source.as_ref()),
