@@ -105,3 +105,23 @@ fn a_language_without_words_is_found() {
         .collect();
     assert_eq!(messages, ["The theme sen has no words in `km`."]);
 }
+
+#[test]
+fn no_string_of_the_theme_is_written_twice() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/sen/strings");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let top = |line: &&str| !line.starts_with([' ', '#', '-', '\n']);
+        let keys = text
+            .lines()
+            .filter(top)
+            .filter_map(|line| line.split_once(':'));
+        let mut seen = std::collections::BTreeSet::new();
+        let twice: Vec<_> = keys
+            .map(|(key, _)| key)
+            .filter(|key| !seen.insert(*key))
+            .collect();
+        assert!(twice.is_empty(), "{}: {twice:?}", path.display());
+    }
+}
