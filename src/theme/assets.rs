@@ -26,9 +26,15 @@ pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
     let mut files = BTreeMap::new();
     for (name, bytes) in builtin::files("assets") {
         if !order.contains(&name) {
-            let bytes = match std::str::from_utf8(bytes) {
+            let text = match own(&name) {
+                Some(SourceFile::Text(text)) => Ok(text.as_str()),
+                _ => std::str::from_utf8(bytes),
+            };
+            let bytes = match text {
                 Ok(script) if name.ends_with(".js") => squeezed_script(script).into_bytes(),
-                _ => bytes.to_vec(),
+                Ok(css) if name.ends_with(".css") => squeezed(css).into_bytes(),
+                Ok(text) => text.as_bytes().to_vec(),
+                Err(_) => bytes.to_vec(),
             };
             files.insert(format!("assets/{name}"), Asset::Bytes(bytes));
         }
@@ -49,6 +55,8 @@ pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
             continue;
         };
         match file {
+            // One that the theme has apart was taken in its place above.
+            SourceFile::Text(_) if files.contains_key(&format!("assets/{name}")) => {}
             // A style sheet of the site's own comes last, so that it wins.
             SourceFile::Text(text) if name.ends_with(".css") => css.push_str(text),
             SourceFile::Text(text) => {
