@@ -59,7 +59,9 @@ fn a_tool_reads_the_same() {
 #[test]
 fn every_sample_site_has_a_status_and_the_code_is_0_whatever_it_shows() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for site in folders::cases("sites") {
+    // Records that several sites share are no site.
+    let sites = folders::cases("sites").into_iter();
+    for site in sites.filter(|site| site.join("plan.yaml").exists()) {
         let folder = site.to_string_lossy();
         for day in ["2022-01-01", "30-6-2023", "30/6/2024", "2026-12-31"] {
             for more in [&[][..], &["--lang", "en"], &["--format", "json"]] {

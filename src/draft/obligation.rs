@@ -48,6 +48,8 @@ pub struct ObligationDraft {
     pub target_percent: Option<Count>,
     /// coverage: of what; `procedures`, or words by language.
     pub of: Option<TextDraft>,
+    /// coverage: `procedures`, to have the share counted from the site's own procedures instead of the log.
+    pub from: Option<Words>,
     /// coverage: how many there are in all, when that is not counted from the site.
     pub total: Option<Count>,
     /// conditional: what sets it off.

@@ -141,7 +141,7 @@ impl View<'_> {
     }
 
     /// What a document is called: kind and number, or its title.
-    fn document_name(&self, document: &Document) -> Wording {
+    pub(super) fn document_name(&self, document: &Document) -> Wording {
         let kind = document.kind.map(|kind| self.document_kind(kind));
         match (&document.number, &document.title) {
             (Some(number), _) => Wording::own(match kind {

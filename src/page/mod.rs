@@ -34,6 +34,7 @@ mod qr;
 mod reading;
 mod script;
 mod search;
+mod search_document;
 mod search_entry;
 mod search_procedure;
 mod service;

@@ -181,7 +181,11 @@ impl<'a> View<'a> {
             }
             Demand::Coverage { target_percent, of } => {
                 let (of, total) = match of {
-                    Coverage::Procedures => (None, None),
+                    Coverage::Procedures { of } => {
+                        let own = || Wording::own(self.phrase("home_procedures"));
+                        let count = u32::try_from(self.site.procedures.len()).ok();
+                        (Some(self.maybe(of.as_ref()).unwrap_or_else(own)), count)
+                    }
                     Coverage::Words { of, total } => (Some(self.word(of)), *total),
                 };
                 view.coverage = Some(CoverageView {

@@ -6,12 +6,13 @@ use super::kind::Body;
 use super::link::Link;
 use super::sheet::Sheet;
 use super::view::View;
+use super::words::Wording;
 use crate::site::Route;
 
 /// The search page. What is found is made in the browser, out of the index.
 #[derive(Clone, Debug, Serialize)]
 pub struct SearchPage {
-    /// Every list of the site.
+    /// Every list of the site, then its standing pages.
     pub ways: Vec<Link>,
 }
 
@@ -19,7 +20,8 @@ pub struct SearchPage {
 pub(super) fn search(view: &View) -> Sheet {
     let ways = lists(view)
         .into_iter()
-        .map(|(route, key)| view.section(&route, key));
+        .map(|(route, key)| view.section(&route, key))
+        .chain(view.standing_pages());
     Sheet {
         description: view.filled("description_search", &[("site", &view.site_title())]),
         ..Sheet::new(
@@ -35,13 +37,31 @@ pub(super) fn search(view: &View) -> Sheet {
 pub(super) fn lists(view: &View) -> Vec<(Route, &'static str)> {
     let lists = [
         (Route::Procedures, "search_list_procedures"),
+        (Route::Documents(1), "search_list_documents"),
         (Route::Articles(1), "search_list_articles"),
         (Route::Units, "search_list_units"),
         (Route::Hotlines, "search_list_hotlines"),
+        (Route::Documents(1), "search_list_documents"),
+        (Route::Indexes, "search_list_indexes"),
         (Route::Plan, "search_list_plan"),
         (Route::Annex, "search_list_annex"),
         (Route::Progress, "search_list_progress"),
+        (Route::Indexes, "section_indexes"),
     ];
     let lists = lists.into_iter().filter(|(route, _)| view.has(route));
     lists.collect()
+}
+
+impl View<'_> {
+    fn standing_pages(&self) -> impl Iterator<Item = Link> {
+        self.site.pages.iter().filter_map(|page| {
+            let preference = self.site.settings.preference(self.language);
+            let (language, version) = page.versions.best(preference)?;
+            let title = version.title.as_str();
+            Some(Link {
+                wording: Wording::in_language(title, language, self.language),
+                href: Some(self.href(&Route::Page(page.id.clone()))),
+            })
+        })
+    }
 }

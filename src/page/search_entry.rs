@@ -15,7 +15,7 @@ use crate::source::{folded, spelled};
 /// One thing that can be found.
 #[derive(Clone, Debug)]
 pub struct SearchEntry {
-    /// Name of its kind: `procedure`, `contact`, `unit`, `page`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
+    /// Name of its kind: `procedure`, `document`, `contact`, `unit`, `page`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
     pub kind: &'static str,
     /// Title, with its language when that is not the page's.
     pub title: Wording,
@@ -32,8 +32,9 @@ pub struct SearchEntry {
 }
 
 /// The kinds, in the order in which entries stand.
-pub const SEARCH_KINDS: [&str; 7] = [
+pub const SEARCH_KINDS: [&str; 8] = [
     "procedure",
+    "document",
     "contact",
     "unit",
     "page",
@@ -49,6 +50,8 @@ pub(super) fn entries(desk: &Desk, language: &Language) -> Vec<SearchEntry> {
     let mut entries: Vec<SearchEntry> = Vec::new();
     let procedures = site.procedures.iter();
     entries.extend(procedures.map(|procedure| view.found_procedure(procedure)));
+    let documents = site.library.documents.iter();
+    entries.extend(documents.map(|document| view.found_document(document)));
     entries.extend(
         site.contacts
             .channels
@@ -179,10 +182,24 @@ impl View<'_> {
                         ..entry
                     }
                 }
+                (_, Route::Indexes) => SearchEntry {
+                    // Known by their names: PAR INDEX, SIPAS.
+                    keywords: self.index_names(),
+                    ..entry
+                },
                 _ => entry,
             }
         };
         lists(self).into_iter().map(one).collect()
+    }
+
+    fn index_names(&self) -> Vec<String> {
+        let series = self.site.indexes.series.iter();
+        let names = series.map(|series| {
+            let key = format!("index_{}", series.kind.name());
+            self.desk.phrases.get(self.language, &key).to_owned()
+        });
+        names.collect()
     }
 
     fn found_plan(&self, plan: &Plan) -> SearchEntry {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::site::{Coverage, Demand, Obligation, Output, Plan, Site};
+use crate::site::{Coverage, Demand, Evidence, Obligation, Output, Plan, Site};
 
 use super::claim::{Claim, Offer, Topics};
 use super::owner::{Debtor, debtors};
@@ -167,10 +167,15 @@ fn hit(
 
 /// The share an output reports, in whole percent, rounded down: 99.9 % is not all.
 fn percent(of: &Coverage, output: &Output) -> Option<u32> {
+    // What the site counts by itself is not for a log to say.
+    let is_counted = output.evidence.contains(&Evidence::Procedures);
+    if is_counted != matches!(of, Coverage::Procedures { .. }) {
+        return None;
+    }
     let (covered, total) = output.covered?;
     let total = total.or(match of {
         Coverage::Words { total, .. } => *total,
-        Coverage::Procedures => None,
+        Coverage::Procedures { .. } => None,
     })?;
     (total > 0).then(|| {
         u32::try_from(u64::from(covered.min(total)) * 100 / u64::from(total)).unwrap_or(100)

@@ -263,6 +263,7 @@ fn entry<'a>(site: &'a Site, at: usize, counted: &'a [&'a str]) -> Done<'a> {
             Evidence::Link(_) => "link",
             Evidence::File(_) => "file",
             Evidence::Article(_) => "article",
+            Evidence::Procedures => "page",
             Evidence::Words(_) => "words",
         };
         shown(site, one).map(|value| Proof { kind, value })

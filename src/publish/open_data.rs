@@ -215,6 +215,10 @@ pub(super) fn shown(site: &Site, evidence: &Evidence) -> Option<String> {
             let route = crate::site::Route::Article(id.clone());
             Some(here(&route.path(default, default)))
         }
+        Evidence::Procedures => {
+            let route = crate::site::Route::Procedures;
+            Some(here(&route.path(default, default)))
+        }
         Evidence::Words(words) => Some(best(site, words).to_owned()),
     }
 }

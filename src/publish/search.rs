@@ -114,6 +114,7 @@ fn said<'a>(phrases: &'a Phrases, language: &Language) -> BTreeMap<&'static str,
 fn kind_key(kind: &str) -> &'static str {
     match kind {
         "procedure" => "search_kind_procedure",
+        "document" => "search_kind_document",
         "contact" => "search_kind_contact",
         "unit" => "search_kind_unit",
         "page" => "search_kind_page",

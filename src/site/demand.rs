@@ -248,16 +248,71 @@ impl Check {
         around: &Around,
         place: &Place,
     ) -> Option<Coverage> {
+        let procedures =
+            |words: &TextDraft| matches!(words, TextDraft::Plain(word) if word == "procedures");
+        if let Some(from) = &draft.from {
+            return self.counted(draft, from, around, place);
+        }
         let of = self.needed(draft.of.as_ref(), draft, "of", place)?;
         match of {
-            TextDraft::Plain(word) if word == "procedures" && around.has_procedures => {
-                Some(Coverage::Procedures)
+            words if procedures(words) && around.has_procedures => {
+                Some(Coverage::Procedures { of: None })
             }
             words => Some(Coverage::Words {
                 of: self.text(words, &place.key("of")),
                 total: draft.total.map(|Count(total)| total),
             }),
         }
+    }
+
+    /// A share that the site counts by itself.
+    fn counted(
+        &mut self,
+        draft: &ObligationDraft,
+        from: &str,
+        around: &Around,
+        place: &Place,
+    ) -> Option<Coverage> {
+        if from != "procedures" {
+            self.error(
+                &place.key("from"),
+                say!(
+                    "Loa không tự đếm được `{from}`",
+                    "Loa cannot count `{from}` by itself"
+                ),
+                Some(say!(
+                    "dùng được: procedures; tỷ lệ khác thì ghi vào nhật ký (covered, total)",
+                    "usable: procedures; other shares are logged (covered, total)"
+                )),
+            );
+            return None;
+        }
+        if !around.has_procedures {
+            self.error(
+                &place.key("from"),
+                say!(
+                    "trang chưa có thủ tục nào để đếm",
+                    "the site has no procedures to count yet"
+                ),
+                Some(say!(
+                    "thêm tệp vào thư mục procedures/, hoặc bỏ `from` và ghi tỷ lệ vào nhật ký",
+                    "add files to procedures/, or remove `from` and log the share"
+                )),
+            );
+        }
+        if draft.total.is_some() {
+            self.error(
+                &place.key("total"),
+                say!(
+                    "`total` thừa: tổng số là số thủ tục của trang",
+                    "`total` is one too many: the total is the number of the site's procedures"
+                ),
+                Some(say!("xóa dòng này", "remove this line")),
+            );
+        }
+        Some(Coverage::Procedures {
+            of: self.optional(draft.of.as_ref(), place, "of"),
+        })
     }
 
     fn event(
@@ -304,6 +359,7 @@ impl Check {
             ),
             ("of", draft.of.is_some(), &["coverage"]),
             ("total", draft.total.is_some(), &["coverage"]),
+            ("from", draft.from.is_some(), &["coverage"]),
             ("trigger", draft.trigger.is_some(), &["conditional"]),
             ("on", draft.on.is_some(), &["event"]),
             ("window", draft.window.is_some(), &["event"]),

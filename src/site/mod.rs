@@ -6,6 +6,7 @@ mod annex;
 mod article;
 mod check;
 mod contact;
+mod coverage;
 mod demand;
 mod document;
 mod dossier;

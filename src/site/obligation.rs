@@ -162,8 +162,11 @@ pub struct DayRule {
 /// What a share is taken of.
 #[derive(Clone, Debug)]
 pub enum Coverage {
-    /// The procedures of this site.
-    Procedures,
+    /// The procedures of this site, counted by itself; in other words where the plan has some.
+    Procedures {
+        /// Of what.
+        of: Option<Localized<String>>,
+    },
     /// What these words say, `total` of them where that is known.
     Words {
         /// Of what.

@@ -69,6 +69,8 @@ pub enum Evidence {
     File(String),
     /// An article of this site, by id.
     Article(String),
+    /// The procedures of this site.
+    Procedures,
     /// Words ("sổ họp của khu phố").
     Words(Localized<String>),
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::diagnostic::{Checked, Place};
-use crate::draft::Drafts;
+use crate::draft::{Drafts, SettingsDraft};
 use crate::language::Language;
 use crate::say;
 use crate::source::SourceTree;
@@ -13,6 +13,7 @@ use crate::source::SourceTree;
 use super::article::{Article, Newsroom, StandingPage};
 use super::check::Check;
 use super::contact::Contacts;
+use super::coverage::of_procedures;
 use super::holding::Shelf;
 use super::library::Library;
 use super::media::MediaFile;
@@ -54,7 +55,7 @@ pub struct Site {
     pub synonyms: Vec<Synonym>,
     /// The screen in the one-stop office.
     pub tv: Tv,
-    /// What was done: articles of the site first, then the log, each in its order.
+    /// What was done: articles of the site first, then what the site counts by itself, then the log, each in its order.
     pub outputs: Vec<Output>,
     /// Files below `media/`, by their path in the site's folder.
     pub media: BTreeMap<String, MediaFile>,
@@ -104,7 +105,7 @@ pub fn check(
     let plan = drafts
         .plan
         .as_ref()
-        .and_then(|plan| check.plan(plan, &units, false));
+        .and_then(|plan| check.plan(plan, &units, has_procedures(drafts, settings_draft)));
     let media = check.media(tree);
     let room = Newsroom {
         tree,
@@ -138,6 +139,14 @@ pub fn check(
         today,
     };
     let mut outputs = output::of_articles(&articles, &settings_draft.unit);
+    if let Some(plan) = &plan {
+        outputs.extend(of_procedures(
+            plan,
+            &procedures,
+            today,
+            &settings_draft.unit,
+        ));
+    }
     outputs.extend(check.outputs(&drafts.outputs, &log));
     check.pictures(drafts, &media);
     // What a misshapen file means is not known in full: nothing is said of it, and a link to it is no mistake.
@@ -200,6 +209,12 @@ fn routes(
         (format!("procedures/{id}.yaml"), route)
     });
     articles.chain(pages).chain(procedures).collect()
+}
+
+/// True when there is some procedure to show, whatever is wrong with it.
+fn has_procedures(drafts: &Drafts, settings: &SettingsDraft) -> bool {
+    let lists = !settings.procedures.0.is_empty();
+    !drafts.procedures.is_empty() || (lists && !drafts.shared_procedures.is_empty())
 }
 
 impl Check {

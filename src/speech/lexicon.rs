@@ -188,20 +188,17 @@ const BEFORE_NAME: &[(&str, &str)] = &[
 /// Words before an initial of a person.
 const OF_PERSON: [&str; 8] = ["ông", "bà", "anh", "chị", "em", "cháu", "thị", "văn"];
 
-/// What stands for what.
+/// What stands for what: by first letter, so that most words of a text are passed by at once; the longest first.
 #[derive(Clone, Debug)]
 pub(super) struct Lexicon {
-    spoken: BTreeMap<String, String>,
-    /// The longest written form, in bytes.
-    longest: usize,
+    entries: BTreeMap<char, Vec<(String, String)>>,
 }
 
 impl Lexicon {
     /// The usual abbreviations of offices.
     pub fn usual() -> Self {
         let mut lexicon = Self {
-            spoken: BTreeMap::new(),
-            longest: 0,
+            entries: BTreeMap::new(),
         };
         for (written, spoken) in USUAL.iter().chain(BEFORE_NAME) {
             lexicon.add(written, spoken);
@@ -211,36 +208,47 @@ impl Lexicon {
 
     /// Adds a written form, in the stead of an earlier one.
     pub fn add(&mut self, written: &str, spoken: &str) {
-        self.longest = self.longest.max(written.len());
-        self.spoken.insert(written.to_owned(), spoken.to_owned());
+        let Some(first) = written.chars().next() else {
+            return;
+        };
+        let entries = self.entries.entry(first).or_default();
+        entries.retain(|(earlier, _)| earlier != written);
+        let longer = entries.partition_point(|(earlier, _)| earlier.len() >= written.len());
+        entries.insert(longer, (written.to_owned(), spoken.to_owned()));
     }
 
     /// The words for exactly this written form.
     pub fn spoken(&self, written: &str) -> Option<&str> {
-        self.spoken.get(written).map(String::as_str)
+        let mut entries = self.from(written);
+        let (_, spoken) = entries.find(|(entry, _)| entry == written)?;
+        Some(spoken)
     }
 
     /// The longest abbreviation that stands here as a whole word.
     pub fn abbreviation(&self, scan: &Scan) -> Option<Said> {
         let text = scan.rest();
-        let ends = text
-            .char_indices()
-            .map(|(at, c)| at + c.len_utf8())
-            .take_while(|end| *end <= self.longest);
-        let ends: Vec<usize> = ends.collect();
-        let (end, spoken) = ends.into_iter().rev().find_map(|end| {
-            let spoken = self.spoken(&text[..end])?;
-            stands_alone(scan, &text[..end], &text[end..]).then_some((end, spoken))
+        let (written, spoken) = self.from(text).find(|(written, _)| {
+            let rest = text.strip_prefix(written.as_str());
+            rest.is_some_and(|rest| stands_alone(scan, written, rest))
         })?;
         let mut words = spoken.to_owned();
-        if text[..end].starts_with("v.v") && ends_sentence(&text[end..]) {
+        if written.starts_with("v.v") && ends_sentence(&text[written.len()..]) {
             words.push('.');
         }
         Some(Said {
-            bytes: end,
+            bytes: written.len(),
             words,
             kind: Kind::Words,
         })
+    }
+
+    /// The entries with the first letter of a text.
+    fn from(&self, text: &str) -> impl Iterator<Item = &(String, String)> {
+        let entries = text
+            .chars()
+            .next()
+            .and_then(|first| self.entries.get(&first));
+        entries.into_iter().flatten()
     }
 
     /// `Ủy ban nhân dân (UBND)`: what stands in brackets has just been said.

@@ -124,7 +124,10 @@ impl Reader<'_> {
             }
             Tag::BlockQuote(kind) => {
                 self.flush_open();
-                self.cue = kind.map(|kind| format!("{}:", self.name(kind)));
+                let name = kind
+                    .map(|kind| self.name(kind))
+                    .filter(|name| !name.is_empty());
+                self.cue = name.map(|name| format!("{name}:"));
             }
             Tag::Table(_) => self.table = Some(Table::default()),
             Tag::TableHead | Tag::TableRow => {

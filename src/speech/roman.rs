@@ -14,6 +14,9 @@ const BEFORE: [&str; 24] = [
 pub(super) fn roman(scan: &Scan) -> Option<Said> {
     let text = scan.rest();
     let (written, rest) = text.split_at(letters(text));
+    if !matches!(written.as_bytes(), [b'I' | b'V' | b'X', ..]) {
+        return None;
+    }
     let number = (1..40).find(|number| spelled(*number) == written)?;
     let is_number = BEFORE.contains(&scan.before(0).as_str()) || scan.goes_on(Kind::Roman);
     if !is_number || !is_end(rest) {

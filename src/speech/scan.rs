@@ -43,6 +43,8 @@ pub(super) struct Scan<'t> {
     /// What was said last, and where its text ended.
     last: Option<(Kind, usize)>,
     out: String,
+    /// True once something said was glued to its neighbour, or a sign between words was taken away: what stands there now may have to be said again.
+    is_rough: bool,
 }
 
 impl<'t> Scan<'t> {
@@ -51,6 +53,7 @@ impl<'t> Scan<'t> {
             text,
             at: 0,
             last: None,
+            is_rough: false,
             out: String::with_capacity(text.len() * 2),
         }
     }
@@ -126,6 +129,7 @@ impl<'t> Scan<'t> {
 
     /// Passes over so many bytes.
     pub fn skip(&mut self, bytes: usize) {
+        self.is_rough = true;
         self.at += bytes;
     }
 
@@ -136,9 +140,12 @@ impl<'t> Scan<'t> {
             _ => &said.words,
         };
         if self.out.ends_with(is_part) && !words.is_empty() {
+            self.is_rough = true;
             self.out.push(' ');
         }
         if self.is_sentence_start() {
+            // `P.` before a capital is a ward.
+            self.is_rough |= !self.out.is_empty();
             self.out.push_str(&capital(words));
         } else {
             self.out.push_str(words);
@@ -146,6 +153,7 @@ impl<'t> Scan<'t> {
         self.at += said.bytes;
         self.last = Some((said.kind, self.at));
         if self.rest().starts_with(is_part) {
+            self.is_rough = true;
             self.out.push(' ');
         }
     }
@@ -172,7 +180,8 @@ impl<'t> Scan<'t> {
     }
 
     /// What was said, with single blanks and none before a mark.
-    pub fn finish(self) -> String {
+    pub fn finish(self) -> (String, bool) {
+        let is_rough = self.is_rough;
         let mut clean = String::with_capacity(self.out.len());
         for line in self.out.split('\n') {
             if !clean.is_empty() {
@@ -186,7 +195,8 @@ impl<'t> Scan<'t> {
                 clean.push_str(word);
             }
         }
-        clean
+        let is_rough = is_rough || clean != self.out;
+        (clean, is_rough)
     }
 
     fn is_sentence_start(&self) -> bool {

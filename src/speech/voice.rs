@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::lexicon::Lexicon;
 use super::scan::{Kind, Said, Scan};
-use super::word::{digits, is_part};
+use super::word::{digits, is_part, letters};
 use super::{calendar, clock, document, mark, number, phone, quantity, roman, web};
 
 /// Reads written Vietnamese aloud.
@@ -58,19 +58,20 @@ impl Voice {
 
     /// The text as it is read aloud; line breaks stay.
     pub fn read(&self, text: &str) -> String {
-        let mut read = self.once(&prepare(text));
-        // What was glued to a figure (`4UBND`) stands alone only now. Each pass says something; few texts need a third.
+        let (mut read, mut is_rough) = self.once(&prepare(text));
+        // What was glued to a figure (`4UBND`) stands alone only now; few texts need that, fewer need it twice.
         for _ in 0..PASSES {
-            let again = self.once(&read);
-            if again == read {
+            if !is_rough {
                 break;
             }
+            let (again, rough) = self.once(&read);
+            is_rough = rough && again != read;
             read = again;
         }
         read
     }
 
-    fn once(&self, text: &str) -> String {
+    fn once(&self, text: &str) -> (String, bool) {
         let mut scan = Scan::new(text);
         while let Some(next) = scan.rest().chars().next() {
             let said = if scan.is_at_start() {
@@ -91,7 +92,7 @@ impl Voice {
                     kind,
                 });
             } else if is_part(next) {
-                scan.copy(next.len_utf8());
+                scan.copy(letters(scan.rest()).max(next.len_utf8()));
             } else {
                 mark::mark(&mut scan, next);
             }

@@ -16,6 +16,9 @@ pub(super) fn address(scan: &Scan, lexicon: &Lexicon) -> Option<Said> {
     let end = text
         .find(|c: char| c.is_whitespace() || "\"<>“”(),;".contains(c))
         .unwrap_or(text.len());
+    if !text[..end].contains(['.', '@']) {
+        return None;
+    }
     let whole = text[..end].trim_end_matches(['.', '?', '!', ':', '…', '’', '\'', ']']);
     let bare = SCHEMES.iter().fold(whole, |rest, scheme| {
         rest.strip_prefix(scheme).unwrap_or(rest)

@@ -48,14 +48,17 @@ pub fn loa(folder: &Path, arguments: &[&str]) -> Run {
 
 /// Compares with the file, or writes it when `LOA_BLESS` is set; returns what differs.
 pub fn bless_or_compare(file: &Path, actual: &str) -> Option<String> {
+    // Whatever ends its lines, git keeps texts with `\n`.
+    let actual = actual.replace("\r\n", "\n");
     if std::env::var_os("LOA_BLESS").is_some() {
-        std::fs::write(file, actual).expect("writable");
+        std::fs::write(file, &actual).expect("writable");
         return None;
     }
     let expected = std::fs::read_to_string(file)
         .unwrap_or_default()
         .replace("\r\n", "\n");
-    (expected != actual).then(|| {
+    // A published file may have lines that end as Windows ends them.
+    (expected != actual.replace("\r\n", "\n")).then(|| {
         format!(
             "{}\n--- expected\n{expected}\n--- actual\n{actual}",
             file.display()

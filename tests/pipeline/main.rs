@@ -7,5 +7,6 @@ mod indexes;
 mod pages;
 mod progress;
 mod publishing;
+mod searching;
 mod small_site;
 mod theme;

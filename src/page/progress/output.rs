@@ -173,6 +173,7 @@ impl View<'_> {
             Evidence::Article(id) => {
                 view("article", "", Some(self.href(&Route::Article(id.clone()))))
             }
+            Evidence::Procedures => view("page", "", Some(self.href(&Route::Procedures))),
             Evidence::Words(words) => {
                 let Wording { text, lang } = self.word(words);
                 EvidenceView {

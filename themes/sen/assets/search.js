@@ -205,13 +205,22 @@
           for (let at = 0; at + said.length <= typed.length; at += 1) {
             if (all.length < 9 && said.every((word, n) => isSaid(word, typed[at + n]))) {
               for (const find of finds) {
-                all.push({ words: [...typed.slice(0, at), ...find.words, ...typed.slice(at + said.length)], also: find.text });
+                all.push({ words: [...typed.slice(0, at), ...find.words, ...typed.slice(at + said.length)], also: find.text, from: at, count: find.words.length });
               }
             }
           }
         }
       }
       return all;
+    }
+
+    function bareText(entry) {
+      return bareTexts[entry] || (bareTexts[entry] = bareLine(texts[entry]));
+    }
+
+    const spelledOut = (text) => flat(text).map(folded);
+    function hasAll(bare, line) {
+      return line.includes(` ${bare.join(" ")} `);
     }
 
     // How much closer to each other the words stand in a title than anywhere.
@@ -243,7 +252,15 @@
       // Every word; where that is nowhere, what comes nearest.
       const least = Math.min(all * 0.999, Math.max(most * 0.8, all * 0.5));
       const isNearest = missing || most < all * 0.999;
-      const kept = found.filter(([, cover]) => cover >= (isNearest ? least : all * 0.999));
+      let kept = found.filter(([, cover]) => cover >= (isNearest ? least : all * 0.999));
+      // What nobody typed has to stand there as a whole: điện tử công khai is no khai tử.
+      if (wording.also) {
+        const put = bare.slice(wording.from, wording.from + wording.count);
+        const isPut = (entry, at) => weighed[wording.from + at].best[entry] > WEIGHTS[1];
+        kept = kept.filter(
+          ([entry]) => hasAll(put, bareTitles[entry]) || put.every((_, at) => isPut(entry, at)) || (kept.length < 100 && hasAll(put, bareText(entry)))
+        );
+      }
       for (const [entry] of kept) {
         let score = 0;
         let isRight = true;
@@ -260,7 +277,7 @@
         const hit = { entry, score, isRight, isNearest, weighed };
         if (!before || order(hit, before) < 0) result.hits.set(entry, hit);
       }
-      if (kept.length > 0 && wording.also && !isNearest) result.also.add(wording.also);
+      if (kept.length > 0 && wording.also && !isNearest && !hasAll(spelledOut(wording.also), result.line)) result.also.add(wording.also);
     }
 
     // All words before some, right marks before none, then by weight.
@@ -280,19 +297,19 @@
       }
       if (typed.length === 0 || (typed.length === 1 && typed[0].length < 2)) return null;
       keepWritten(text);
+      result.line = ` ${typed.map(folded).join(" ")} `;
       for (const wording of wordings(typed)) answer(wording, isUnfinished, result);
       let hits = Array.from(result.hits.values());
-      const hasAll = hits.some((hit) => !hit.isNearest);
-      if (hasAll) hits = hits.filter((hit) => !hit.isNearest);
+      const isWhole = hits.some((hit) => !hit.isNearest);
+      if (isWhole) hits = hits.filter((hit) => !hit.isNearest);
       hits.sort(order);
       // A sentence that says it in the same order goes before one that only has the words; only the first are worth the time.
       const bare = typed.map(folded);
       for (const hit of hits.slice(0, 20)) {
-        const line = bareTexts[hit.entry] || (bareTexts[hit.entry] = bareLine(texts[hit.entry]));
-        hit.score *= 1 + 0.25 * closeness(bare, line);
+        hit.score *= 1 + 0.25 * closeness(bare, bareText(hit.entry));
       }
       hits.sort(order);
-      return { hits, isNearest: hits.length > 0 && !hasAll, also: Array.from(result.also), typed };
+      return { hits, isNearest: hits.length > 0 && !isWhole, also: Array.from(result.also), typed };
     }
 
     return { ask, asWritten, index, titles, texts, addresses, kinds };
