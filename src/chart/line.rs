@@ -284,7 +284,8 @@ impl Lines {
                 };
                 scene.try_write(label);
             }
-            y += hand.height(1);
+            // A pixel between, or the dashes would keep the names below them away.
+            y += hand.height(1) + 1.0;
         }
         let mut bottom = y;
         for at in (0..self.steps.len()).rev() {

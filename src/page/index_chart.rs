@@ -24,19 +24,19 @@ impl View<'_> {
             row.and_then(|row| row.score.as_ref()?.number)
         };
         let values: Vec<Option<f64>> = years.iter().map(number).collect();
-        // Years at either end without a value say nothing in a picture; the table says that nothing was published.
-        let first = values.iter().position(Option::is_some)?;
-        let last = values.iter().rposition(Option::is_some)?;
-        if first == last {
+        if values.iter().flatten().count() < 2 {
             return None;
         }
         let is_break = |year: &i16| rows.iter().any(|row| row.is_break && row.year == *year);
-        let breaks = years[first..=last].iter().position(is_break);
+        let breaks = years.iter().position(is_break);
+        // No grid line above what there can be.
+        let is_near = |max: &f64| values.iter().flatten().any(|value| value * 1.05 > *max);
+        let highest = max.filter(is_near);
         let chart = Chart::Lines(Lines {
-            steps: years[first..=last].iter().map(i16::to_string).collect(),
+            steps: years.iter().map(i16::to_string).collect(),
             series: vec![Series {
                 name: String::new(),
-                values: values[first..=last].to_vec(),
+                values,
             }],
             breaks: breaks
                 .map(|before| Break {
@@ -46,11 +46,7 @@ impl View<'_> {
                 .into_iter()
                 .collect(),
             unit: String::new(),
-            // No grid line above what there can be.
-            limits: (
-                None,
-                max.filter(|max| values.iter().flatten().any(|value| value * 1.05 > *max)),
-            ),
+            limits: (None, highest),
         });
         self.small_chart(anchor, title, &chart)
     }
