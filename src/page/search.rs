@@ -41,12 +41,10 @@ pub(super) fn lists(view: &View) -> Vec<(Route, &'static str)> {
         (Route::Articles(1), "search_list_articles"),
         (Route::Units, "search_list_units"),
         (Route::Hotlines, "search_list_hotlines"),
-        (Route::Documents(1), "search_list_documents"),
-        (Route::Indexes, "search_list_indexes"),
         (Route::Plan, "search_list_plan"),
         (Route::Annex, "search_list_annex"),
         (Route::Progress, "search_list_progress"),
-        (Route::Indexes, "section_indexes"),
+        (Route::Indexes, "search_list_indexes"),
     ];
     let lists = lists.into_iter().filter(|(route, _)| view.has(route));
     lists.collect()

@@ -109,3 +109,20 @@ fn synonyms_of_the_theme_and_of_the_site_are_in_the_index() {
     let both = index(&built, "en/search-index.js")["synonyms"].to_string();
     assert!(both.contains("giấy báo tử") && both.contains("birth certificate"));
 }
+
+#[test]
+fn no_list_stands_twice_on_the_search_page() {
+    let built = site();
+    let html = text(&built, "search.html");
+    let lists = html.split("<main").nth(1).unwrap_or_default();
+    let lists = lists.split("</main>").next().unwrap_or_default();
+    let mut seen = std::collections::BTreeSet::new();
+    let twice: Vec<_> = lists
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|href| !seen.insert(*href))
+        .collect();
+    assert!(seen.len() > 3, "{seen:?}");
+    assert!(twice.is_empty(), "{twice:?}");
+}
