@@ -57,15 +57,6 @@ impl Bars {
 
     /// The figures: a row for each category, a column for each series.
     pub(super) fn table(&self, notation: &Notation) -> Table {
-        let mut columns = vec![notation.what.clone()];
-        columns.extend(
-            self.series
-                .iter()
-                .map(|series| match series.name.is_empty() {
-                    true => notation.value.clone(),
-                    false => series.name.clone(),
-                }),
-        );
         let row = |(at, category): (usize, &String)| {
             let values = self
                 .series
@@ -74,7 +65,7 @@ impl Bars {
             std::iter::once(category.clone()).chain(values).collect()
         };
         Table {
-            columns,
+            columns: headings(&self.series, notation),
             rows: self.categories.iter().enumerate().map(row).collect(),
         }
     }
@@ -297,6 +288,17 @@ impl Bars {
         }
         y + height + 6.0
     }
+}
+
+/// The head of the table: what a row is, then each series, by its name where it has one.
+pub(super) fn headings(series: &[Series], notation: &Notation) -> Vec<String> {
+    let named = series.iter().map(|series| match series.name.is_empty() {
+        true => notation.value.clone(),
+        false => series.name.clone(),
+    });
+    std::iter::once(notation.what.clone())
+        .chain(named)
+        .collect()
 }
 
 /// The value of a series for a category.

@@ -1,6 +1,6 @@
 //! Values over time: a line stops where there is no data and never runs across a break.
 
-use super::bars::{Series, value};
+use super::bars::{Series, headings, value};
 use super::flaw::{Flaw, sound};
 use super::legend::{Swatch, legend};
 use super::look::{SERIES, point};
@@ -85,15 +85,6 @@ impl Lines {
 
     /// The figures: a row for each step, a column for each series.
     pub(super) fn table(&self, notation: &Notation) -> Table {
-        let mut columns = vec![notation.what.clone()];
-        columns.extend(
-            self.series
-                .iter()
-                .map(|series| match series.name.is_empty() {
-                    true => notation.value.clone(),
-                    false => series.name.clone(),
-                }),
-        );
         let mut rows = Vec::new();
         for (at, step) in self.steps.iter().enumerate() {
             let breaks = self.breaks.iter().filter(|one| one.before == at);
@@ -108,7 +99,10 @@ impl Lines {
                     .collect(),
             );
         }
-        Table { columns, rows }
+        Table {
+            columns: headings(&self.series, notation),
+            rows,
+        }
     }
 
     fn check(&self) -> Result<(), Flaw> {
