@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::search::lists;
+use super::text::Shown;
 use super::view::{Desk, View};
 use super::words::Wording;
 use crate::diagnostic::Finding;
@@ -244,20 +245,23 @@ impl View<'_> {
         let (language, version) = page.versions.best(preference)?;
         let shown = self.desk.texts.page(at, self.language_at());
         let title = Wording::in_language(version.title.as_str(), language, self.language);
-        Some(SearchEntry {
+        Some(self.found_text("page", title, shown, &Route::Page(page.id.clone())))
+    }
+
+    /// A text written in Markdown: all its words, and what its headings name.
+    fn found_text(
+        &self,
+        kind: &'static str,
+        title: Wording,
+        shown: &Shown,
+        route: &Route,
+    ) -> SearchEntry {
+        let headings = shown.headings.iter();
+        SearchEntry {
             text: shown.plain.clone(),
-            keywords: shown
-                .headings
-                .iter()
-                .map(|heading| heading.text.clone())
-                .collect(),
-            ..self.found(
-                "page",
-                title,
-                shown.summary.clone(),
-                &Route::Page(page.id.clone()),
-            )
-        })
+            keywords: headings.map(|heading| heading.text.clone()).collect(),
+            ..self.found(kind, title, shown.summary.clone(), route)
+        }
     }
 
     fn found_article(&self, at: usize) -> Option<SearchEntry> {
@@ -265,20 +269,7 @@ impl View<'_> {
         let (language, version) = self.version(article)?;
         let shown = self.desk.texts.article(at, self.language_at());
         let title = Wording::in_language(version.title.as_str(), language, self.language);
-        Some(SearchEntry {
-            text: shown.plain.clone(),
-            keywords: shown
-                .headings
-                .iter()
-                .map(|heading| heading.text.clone())
-                .collect(),
-            ..self.found(
-                "article",
-                title,
-                shown.summary.clone(),
-                &Route::Article(article.id.clone()),
-            )
-        })
+        Some(self.found_text("article", title, shown, &Route::Article(article.id.clone())))
     }
 
     fn found_topic(&self, topic: &Topic) -> SearchEntry {
