@@ -29,7 +29,14 @@ pub struct Options {
     pub today: jiff::civil::Date,
     /// Address under which it is published; goes before that of `site.yaml`.
     pub base_url: Option<String>,
+    /// In a hurry: of the pictures that are made (not copied) only these are published, and no page names another. All when absent.
+    pub pictures: Option<BTreeSet<String>>,
 }
+
+/// What is kept from one build to the next in the same process, so that only what changed is done again. It decides how long a build
+/// takes, never what it makes; a fresh one knows nothing.
+#[derive(Debug, Default)]
+pub struct Memory {}
 
 /// A finished site.
 #[derive(Clone, Debug)]
@@ -67,16 +74,16 @@ pub fn day_of(source: &source::SourceTree, instant: jiff::Timestamp) -> jiff::ci
 
 /// Builds the site in memory. The value is there only when nothing found is an error.
 pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
-    publish(prepare(source, options, None))
+    build_again(&mut Memory::default(), source, options)
 }
 
-/// The same in a hurry: of the pictures that are made (not copied) only those `there` are published, and no page names another.
-pub fn build_with_pictures(
+/// The same for a site that was perhaps built before.
+pub fn build_again(
+    _memory: &mut Memory,
     source: &source::SourceTree,
     options: &Options,
-    there: &BTreeSet<String>,
 ) -> Checked<Built> {
-    publish(prepare(source, options, Some(there)))
+    publish(prepare(source, options))
 }
 
 fn publish(prepared: Prepared) -> Checked<Built> {
@@ -98,7 +105,7 @@ fn publish(prepared: Prepared) -> Checked<Built> {
 
 /// Everything of [`build`] but putting pages through templates.
 pub fn check(source: &source::SourceTree, options: &Options) -> Checked<Summary> {
-    let Prepared { ready, findings } = prepare(source, options, None);
+    let Prepared { ready, findings } = prepare(source, options);
     Checked {
         value: ready
             .filter(|_| is_clean(&findings))
@@ -113,7 +120,7 @@ pub fn status(
     options: &Options,
     days_ahead: i32,
 ) -> Checked<progress::Digest> {
-    let Prepared { ready, findings } = prepare(source, options, None);
+    let Prepared { ready, findings } = prepare(source, options);
     let ready = ready.filter(|_| is_clean(&findings));
     let digest = ready.and_then(|ready| {
         let standing = progress::standing(&ready.site, options.today)?;
@@ -139,11 +146,7 @@ struct Ready {
 }
 
 /// Every stage tells all it finds; meaning is not looked for in files whose shape is wrong, nor at all when everything hangs on one of them.
-fn prepare(
-    source: &source::SourceTree,
-    options: &Options,
-    pictures: Option<&BTreeSet<String>>,
-) -> Prepared {
+fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
     let drafts = draft::read(source);
     let mut findings = drafts.findings;
     let mut ready = None;
@@ -151,7 +154,7 @@ fn prepare(
         let checked = site::check(source, &drafts, options.today, options.base_url.as_deref());
         findings.extend(checked.findings);
         if let Some(mut site) = checked.value {
-            if let Some(there) = pictures {
+            if let Some(there) = &options.pictures {
                 site.keep_pictures(there);
             }
             let theme = theme::load(source, &site.settings.languages);

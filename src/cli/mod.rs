@@ -8,6 +8,7 @@ mod folder;
 mod log;
 mod made;
 mod manifest;
+mod one_site;
 mod report;
 mod status;
 mod swap;

@@ -39,6 +39,8 @@ pub struct Published {
     pub removed: usize,
     /// Bytes written.
     pub bytes: u64,
+    /// Paths of the files written and removed.
+    pub changed: Vec<String>,
     /// Replaced although somebody else had changed them.
     pub overwritten: Vec<String>,
     /// No longer part of the site, but changed by somebody else and therefore kept.
@@ -180,6 +182,8 @@ impl Output {
         journal.put.extend(replaced);
         self.plan_removals(tree, &mut journal, &mut published)?;
         published.removed = journal.clear.len() + journal.remove.len();
+        let changed = [&journal.clear, &journal.put, &journal.remove];
+        published.changed = changed.into_iter().flatten().cloned().collect();
         let nothing = journal.put.is_empty() && published.removed == 0;
         if nothing && journal.manifest == self.old {
             remove_stage(&self.folder)?;
