@@ -15,6 +15,7 @@ mod obligation;
 mod output;
 mod plan;
 mod procedure;
+mod question;
 mod read;
 mod round_result;
 mod scalar;
@@ -50,6 +51,7 @@ pub use procedure::{
     DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
     SubmissionDraft, TimeLimitDraft,
 };
+pub use question::{AnswerDraft, ChoicesDraft, QuestionDraft, SolutionDraft};
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use round_result::{
     GroupResultDraft, QuestionResultDraft, RankedEntrantDraft, RoundResultDraft, TeamResultDraft,
