@@ -3,9 +3,11 @@
 mod address;
 mod alphabet;
 mod annex;
+mod answer;
 mod article;
 mod check;
 mod contact;
+mod contest;
 mod coverage;
 mod demand;
 mod document;
@@ -23,8 +25,12 @@ mod overlap;
 mod plan;
 mod procedure;
 mod procedure_code;
+mod question;
+mod question_check;
+mod question_wrong;
 mod record;
 mod register;
+mod result;
 mod roster;
 mod route;
 mod series;
@@ -43,14 +49,20 @@ pub use crate::picture::Format;
 pub use address::{Astray, Target};
 pub use alphabet::{dictionary_key, initial};
 pub use annex::{Annex, Cell, Phase, Row};
+pub use answer::NoAnswer;
 pub use article::{Article, ArticleId, StandingPage, Version};
 pub use contact::{Contact, Contacts};
+pub use contest::{
+    AskedField, Attempts, Bank, Collective, Consent, Contest, EntrantGroup, Intake, Paper,
+    Prediction, Privacy, Prize, RevealedKey, Round, Stratum, StudyLink, Team,
+};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
 pub use kind::{
-    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentKind, DocumentRole,
-    IndexKind, InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel,
-    RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
+    Attempt, AttemptScope, ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency,
+    DocumentKind, DocumentRole, EntrantCode, EntryField, IndexKind, InstrumentKind, OnlineLevel,
+    OutputKind, Per, Pillar, PlanKind, PredictionKind, PredictionScope, PrizeScope, ProcedureLevel,
+    QuestionKind, RankingKey, RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
@@ -61,6 +73,9 @@ pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
+pub use question::{Answer, Choice, Key, Question, Solution};
+pub use question_check::solutions;
+pub use result::{GroupResult, QuestionResult, RankedEntrant, RoundResult, TeamResult};
 pub use route::{PageKind, ProcedureList, Route, relative, resolve};
 pub use series::{Citation, Decimal, Indexes, Mean, NEW_PROVINCES, Score, Series};
 pub use settings::Settings;
