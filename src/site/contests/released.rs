@@ -206,7 +206,7 @@ impl Check {
                 entrants: group.entrants,
                 mean: group.mean,
                 ranking: ranking
-                    .map(|(index, one)| self.ranked(one, &place.index(index)))
+                    .map(|(index, one)| self.ranked_entrant(one, &place.index(index)))
                     .collect(),
             };
             groups.insert(id.clone(), result);
@@ -214,7 +214,7 @@ impl Check {
         groups
     }
 
-    fn ranked(&mut self, one: &RankedEntrantDraft, place: &Place) -> RankedEntrant {
+    fn ranked_entrant(&mut self, one: &RankedEntrantDraft, place: &Place) -> RankedEntrant {
         let decided = one.decided_by.as_ref();
         RankedEntrant {
             rank: one.rank,
