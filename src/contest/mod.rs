@@ -5,6 +5,7 @@ mod commitment;
 mod digest;
 mod draw;
 mod entry;
+mod kept;
 mod letter;
 
 pub use code::normal_code;
@@ -12,4 +13,5 @@ pub use commitment::{commitment, promised};
 pub use digest::sha256;
 pub use draw::{Drawer, DrawnQuestion, numbers_below, tie_break};
 pub use entry::{ENTRY_VERSION, Entry, SealedEntry};
+pub use kept::broken_promises;
 pub use letter::{CODE_BYTES, Unreadable, codes_in, open, seal};

@@ -26,8 +26,8 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, paper, plan,
-    procedure, procedures, script, search, share, standing, topic, tv, unit, units,
+    annex, article, articles, bulletin, contest, home, hotlines, indexes, library, not_found,
+    paper, plan, procedure, procedures, script, search, share, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -115,6 +115,12 @@ enum What {
     ProgressUnit(usize),
     Obligation(usize),
     ProgressMonth(usize),
+    Contests,
+    Contest(usize),
+    ContestEntry(usize, usize),
+    ContestResults(usize, usize),
+    ContestKey(usize, usize),
+    ContestPrivacy(usize),
     Standing(usize),
     Search,
     Tv,
@@ -168,6 +174,7 @@ fn everything(desk: &Desk) -> Vec<What> {
         all.extend((0..plan.obligations.len()).map(What::Obligation));
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
+    all.extend(contests(site));
     all.extend((0..site.pages.len()).map(What::Standing));
     all.push(What::Search);
     all.push(What::Tv);
@@ -178,6 +185,21 @@ fn everything(desk: &Desk) -> Vec<What> {
     }
     all.extend([What::Leaflet, What::Paper]);
     all.push(What::NotFound);
+    all
+}
+
+fn contests(site: &Site) -> Vec<What> {
+    let mut all = Vec::from_iter((!site.contests.is_empty()).then_some(What::Contests));
+    for (at, contest) in site.contests.iter().enumerate() {
+        all.extend([What::Contest(at), What::ContestPrivacy(at)]);
+        for round in 0..contest.rounds.len() {
+            all.extend([
+                What::ContestEntry(at, round),
+                What::ContestResults(at, round),
+            ]);
+        }
+        all.extend((0..contest.banks.len()).map(|bank| What::ContestKey(at, bank)));
+    }
     all
 }
 
@@ -212,6 +234,12 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         }
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
+        What::Contests => contest::contests(&view),
+        What::Contest(at) => contest::contest(&view, at)?,
+        What::ContestEntry(at, round) => contest::entry(&view, at, round)?,
+        What::ContestResults(at, round) => contest::results(&view, at, round)?,
+        What::ContestKey(at, bank) => contest::key(&view, at, bank)?,
+        What::ContestPrivacy(at) => contest::privacy(&view, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
         What::Search => search::search(&view),
         What::Tv => tv::tv(&view),
@@ -254,6 +282,21 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             let (year, month) = desk.ledger?.months()[at];
             Route::ProgressMonth(year, month)
         }
+        What::Contests => Route::Contests,
+        What::Contest(at) => Route::Contest(site.contests.get(at)?.id.clone()),
+        What::ContestEntry(at, round) => {
+            let contest = site.contests.get(at)?;
+            Route::ContestEntry(contest.id.clone(), contest.rounds.get(round)?.id.clone())
+        }
+        What::ContestResults(at, round) => {
+            let contest = site.contests.get(at)?;
+            Route::ContestResults(contest.id.clone(), contest.rounds.get(round)?.id.clone())
+        }
+        What::ContestKey(at, bank) => {
+            let contest = site.contests.get(at)?;
+            Route::ContestKey(contest.id.clone(), contest.banks.keys().nth(bank)?.clone())
+        }
+        What::ContestPrivacy(at) => Route::ContestPrivacy(site.contests.get(at)?.id.clone()),
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
         What::Search => Route::Search,
         What::Tv => Route::Tv,

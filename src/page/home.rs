@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::article_card::ArticleCard;
 use super::contact::ContactCard;
+use super::contest::ContestCard;
 use super::document::InstrumentView;
 use super::kind::Body;
 use super::link::Link;
@@ -39,6 +40,8 @@ pub struct HomePage {
     pub contacts: Vec<ContactCard>,
     /// Address of the page of hotlines, when there are any.
     pub hotlines_href: Option<String>,
+    /// The contest in which one can take part, or soon will.
+    pub contest: Option<ContestCard>,
     /// Administrative procedures at a glance, when there are any.
     pub procedures: Option<ProceduresGlance>,
     /// Units by kind.
@@ -135,6 +138,7 @@ pub(super) fn home(view: &View) -> Sheet {
         articles_href: (site.articles.len() > ARTICLES).then(|| view.href(&Route::Articles(1))),
         topics: view.topic_cards(),
         contacts: view.prominent_contacts(),
+        contest: view.current_contest(),
         hotlines_href: view.href_if(&Route::Hotlines),
         procedures: view.procedures_glance(),
         unit_kinds: view.unit_kinds(),

@@ -8,6 +8,7 @@ mod articles;
 mod bulletin;
 mod chart;
 mod contact;
+mod contest;
 mod document;
 mod dossier;
 mod frame;
@@ -60,6 +61,12 @@ pub use articles::{ArticlesPage, Pager, PagerLink};
 pub use bulletin::BulletinPage;
 pub use chart::ChartView;
 pub use contact::{ContactCard, vcard_path};
+pub use contest::{
+    BankView, ContestCard, ContestEntryPage, ContestKeyPage, ContestPage, ContestPrivacyPage,
+    ContestResultsPage, ContestsPage, FieldAsked, GroupOfResults, GroupView, MomentView, PrizeView,
+    QuestionShare, RankedView, RoundView, SolvedQuestion, StratumView, TeamView, WayOfEntry,
+    contest_data_paths, contest_key_path,
+};
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};

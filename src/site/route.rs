@@ -51,6 +51,18 @@ pub enum Route {
     Obligation(String),
     /// One month: calendar year, 1–12.
     ProgressMonth(i16, i8),
+    /// All contests.
+    Contests,
+    /// The rules of one contest, by id.
+    Contest(String),
+    /// Taking part: contest, round.
+    ContestEntry(String, String),
+    /// What came out: contest, round.
+    ContestResults(String, String),
+    /// What was right: contest, bank.
+    ContestKey(String, String),
+    /// What happens with the data of entrants, by the contest's id.
+    ContestPrivacy(String),
     /// One standing page, by id.
     Page(String),
     /// The box that looks for everything.
@@ -139,6 +151,18 @@ pub enum PageKind {
     Obligation,
     /// `progress-period`
     ProgressMonth,
+    /// `contests`
+    Contests,
+    /// `contest`
+    Contest,
+    /// `contest-entry`
+    ContestEntry,
+    /// `contest-results`
+    ContestResults,
+    /// `contest-key`
+    ContestKey,
+    /// `contest-privacy`
+    ContestPrivacy,
     /// `page`
     Page,
     /// `search`
@@ -185,6 +209,12 @@ impl PageKind {
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
+            Self::Contests => "contests",
+            Self::Contest => "contest",
+            Self::ContestEntry => "contest-entry",
+            Self::ContestResults => "contest-results",
+            Self::ContestKey => "contest-key",
+            Self::ContestPrivacy => "contest-privacy",
             Self::Page => "page",
             Self::Search => "search",
             Self::Tv => "tv",
@@ -230,6 +260,12 @@ impl Route {
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
+            Self::Contests => PageKind::Contests,
+            Self::Contest(_) => PageKind::Contest,
+            Self::ContestEntry(..) => PageKind::ContestEntry,
+            Self::ContestResults(..) => PageKind::ContestResults,
+            Self::ContestKey(..) => PageKind::ContestKey,
+            Self::ContestPrivacy(_) => PageKind::ContestPrivacy,
             Self::Page(_) => PageKind::Page,
             Self::Search => PageKind::Search,
             Self::Tv => PageKind::Tv,
@@ -264,6 +300,12 @@ impl Route {
             Self::ProcedureList(list, page) => {
                 format!("procedures/{}/page-{page}.html", list.path())
             }
+            Self::Contests => "contests/index.html".to_owned(),
+            Self::Contest(id) => format!("contests/{id}/index.html"),
+            Self::ContestEntry(id, round) => format!("contests/{id}/{round}/index.html"),
+            Self::ContestResults(id, round) => format!("contests/{id}/{round}/results.html"),
+            Self::ContestKey(id, bank) => format!("contests/{id}/key-{bank}.html"),
+            Self::ContestPrivacy(id) => format!("contests/{id}/privacy.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
