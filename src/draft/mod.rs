@@ -13,6 +13,7 @@ mod output;
 mod plan;
 mod procedure;
 mod question;
+mod quiz;
 mod read;
 mod scalar;
 mod settings;
@@ -41,6 +42,7 @@ pub use procedure::{
     SubmissionDraft, TimeLimitDraft,
 };
 pub use question::{AnswerDraft, ChoicesDraft, QuestionDraft, SolutionDraft};
+pub use quiz::{DrawnDraft, QuizDraft};
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;

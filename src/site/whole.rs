@@ -20,6 +20,7 @@ use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
 use super::procedure::Procedure;
+use super::quiz::Quiz;
 use super::register::Counter;
 use super::route::Route;
 use super::series::Indexes;
@@ -51,6 +52,8 @@ pub struct Site {
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Practice quizzes, in the order of their ids.
+    pub quizzes: Vec<Quiz>,
     /// Everyday words of the site's own.
     pub synonyms: Vec<Synonym>,
     /// The screen in the one-stop office.
@@ -147,6 +150,7 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
+    let quizzes = check.quizzes(&drafts.quizzes);
     let synonyms = check.synonyms(&drafts.synonyms);
     let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {
@@ -171,6 +175,7 @@ pub fn check(
         .findings
         .retain(|finding| !drafts.misshapen.contains(&finding.place.file));
     let mut routes_of_files = routes(&articles, &pages, &procedures);
+    routes_of_files.extend(quizzes.iter().map(Quiz::route));
     routes_of_files.extend(
         drafts
             .misshapen
@@ -189,6 +194,7 @@ pub fn check(
         indexes,
         library,
         procedures,
+        quizzes,
         synonyms,
         tv,
         outputs,
