@@ -142,6 +142,7 @@
     piece("hint").textContent = words[question.kind];
     piece("moved").textContent = "";
     verdict.replaceChildren();
+    place.classList.remove("done");
     place.replaceChildren(...fields(question));
     button("next").hidden = true;
     form.querySelector('[type="submit"]').hidden = false;
@@ -194,7 +195,7 @@
       else if (answer.includes(letter)) label.classList.add("wrong");
       if (counts) label.append(make("small", {}, words.key));
     }
-    place.classList.toggle("done", true);
+    place.classList.add("done");
     form.querySelector('[type="submit"]').hidden = true;
     const next = button("next");
     next.hidden = false;
@@ -295,7 +296,8 @@
     const line = grip.closest("li");
     const lines = line.parentElement;
     event.preventDefault();
-    grip.setPointerCapture(event.pointerId);
+    // The list holds the pointer: a line that is moved would lose it.
+    lines.setPointerCapture(event.pointerId);
     line.classList.add("held");
     const follow = (moved) => {
       const below = [...lines.children].find((other) => {
@@ -306,11 +308,11 @@
     };
     const drop = () => {
       line.classList.remove("held");
-      grip.removeEventListener("pointermove", follow);
+      lines.removeEventListener("pointermove", follow);
       settled(line);
     };
-    grip.addEventListener("pointermove", follow);
-    grip.addEventListener("lostpointercapture", drop, { once: true });
+    lines.addEventListener("pointermove", follow);
+    lines.addEventListener("lostpointercapture", drop, { once: true });
   }
 
   /* ---- the end ---- */
