@@ -11,6 +11,7 @@ mod loudspeaker;
 mod obligation;
 mod output;
 mod plan;
+mod portal;
 mod procedure;
 mod read;
 mod scalar;
@@ -35,6 +36,7 @@ pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
 pub use output::{COLUMNS, OutputDraft};
 pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, TopicDraft};
+pub use portal::{PORTAL_FILE, PortalDraft, PortalUnitDraft, read_portal};
 pub use procedure::{
     DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
     SubmissionDraft, TimeLimitDraft,
@@ -42,7 +44,7 @@ pub use procedure::{
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
-pub use shared::shared_folder;
+pub use shared::{normal_folder, shared_folder};
 pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
 pub use tv::{SlideDraft, TvDraft};
