@@ -8,9 +8,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 use loa::diagnostic::{Text, Tongue};
 use loa::draft::Day;
+use loa::portal::Shard;
 use loa::say;
 
-use super::{log, words, wrong_call};
+use super::{log, many, words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -22,11 +23,14 @@ pub enum Call {
     Status(Site),
     /// `loa log`
     Log(log::Call),
+    /// `loa portal merge`
+    Merge(many::Merge),
     /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
     Print { text: String, code: u8 },
 }
 
 /// The flags of `build` and `check`.
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The site's folder.
     pub folder: PathBuf,
@@ -40,19 +44,23 @@ pub struct Site {
     pub no_images: bool,
     /// Warnings count as errors.
     pub strict: bool,
+    /// Of many sites, only this part.
+    pub shard: Option<Shard>,
     /// The tongue of the terminal.
     pub tongue: Tongue,
     /// Findings and summary as JSON on stdout.
     pub json: bool,
 }
 
-pub(super) const COMMANDS: [&str; 5] = ["build", "check", "status", "log", "help"];
-pub(super) const FLAGS: [&str; 25] = [
+pub(super) const COMMANDS: [&str; 6] = ["build", "check", "status", "log", "portal", "help"];
+pub(super) const FLAGS: [&str; 27] = [
     "--output",
     "--as-of",
     "--base-url",
     "--no-images",
     "--strict",
+    "--shard",
+    "--from",
     "--lang",
     "--format",
     "--help",
@@ -101,6 +109,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         }
         Some((name @ ("build" | "check" | "status"), _)) => print(words::help(Some(name), tongue)),
         Some(("log", flags)) => log_call(flags, tongue, help),
+        Some(("portal", flags)) => many::call(flags, tongue, help),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
             print(words::help(about, tongue))
@@ -129,7 +138,7 @@ fn log_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
     }
 }
 
-fn print(text: &str) -> Call {
+pub(super) fn print(text: &str) -> Call {
     Call::Print {
         text: text.to_owned(),
         code: 0,
@@ -185,9 +194,11 @@ fn command() -> Command {
             .arg(Arg::new("base-url").long("base-url"))
             .arg(&strict)
             .arg(&format)
+            .arg(Arg::new("shard").long("shard"))
             .arg(help.clone())
     };
-    let about = Arg::new("about").value_parser(["build", "check", "status", "log"]);
+    let portal = many::command(site("merge"), &help);
+    let about = Arg::new("about").value_parser(["build", "check", "status", "log", "portal"]);
     Command::new("loa")
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -204,10 +215,11 @@ fn command() -> Command {
         .subcommand(site("check"))
         .subcommand(site("status"))
         .subcommand(log::command(&help))
+        .subcommand(portal)
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))
 }
 
-fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
+pub(super) fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
     let as_of = match flags.get_one::<String>("as-of") {
         Some(word) => Some(Day::parse(word).map(|day| day.0).ok_or_else(|| {
             say!(
@@ -226,6 +238,15 @@ fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
         })?),
         None => None,
     };
+    let shard = match flags.get_one::<String>("shard") {
+        Some(word) => Some(word.parse().map_err(|()| {
+            say!(
+                "`--shard {word}` không phải là phần K/N. Hãy viết như `3/8`: phần thứ 3 trong 8 phần.",
+                "`--shard {word}` is no part K/N. Write it like `3/8`: the third of eight parts."
+            )
+        })?),
+        None => None,
+    };
     Ok(Site {
         folder: flags
             .get_one::<PathBuf>("folder")
@@ -236,6 +257,7 @@ fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
         base_url,
         no_images: flags.get_flag("no-images"),
         strict: flags.get_flag("strict"),
+        shard,
         tongue,
         json: flags
             .get_one::<String>("format")
