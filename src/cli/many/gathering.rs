@@ -53,10 +53,10 @@ pub enum Unreadable {
     Portal(SourceTree, Vec<Finding>),
 }
 
-/// True when a folder holds many sites rather than one.
+/// True when a folder holds many sites rather than one. Above a single one somebody stands by mistake: that is told with the folder meant.
 pub fn holds_many(folder: &Path) -> bool {
     let is_site = folder.join("site.yaml").is_file();
-    !is_site && (folder.join(PORTAL_FILE).is_file() || !side_by_side(folder).is_empty())
+    !is_site && (folder.join(PORTAL_FILE).is_file() || side_by_side(folder).len() > 1)
 }
 
 /// The sites of a folder.
