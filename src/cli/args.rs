@@ -11,7 +11,8 @@ use loa::draft::Day;
 use loa::portal::Shard;
 use loa::say;
 
-use super::{log, many, words, wrong_call};
+use super::address::address;
+use super::{contest, log, many, words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -23,6 +24,8 @@ pub enum Call {
     Status(Site),
     /// `loa log`
     Log(log::Call),
+    /// `loa contest`
+    Contest(contest::Call),
     /// `loa portal merge`
     Merge(many::Merge),
     /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
@@ -52,7 +55,9 @@ pub struct Site {
     pub json: bool,
 }
 
-pub(super) const COMMANDS: [&str; 6] = ["build", "check", "status", "log", "portal", "help"];
+pub(super) const COMMANDS: [&str; 7] = [
+    "build", "check", "status", "log", "contest", "portal", "help",
+];
 pub(super) const FLAGS: [&str; 27] = [
     "--output",
     "--as-of",
@@ -109,6 +114,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         }
         Some((name @ ("build" | "check" | "status"), _)) => print(words::help(Some(name), tongue)),
         Some(("log", flags)) => log_call(flags, tongue, help),
+        Some(("contest", flags)) => contest_call(flags, tongue, help),
         Some(("portal", flags)) => many::call(flags, tongue, help),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
@@ -132,6 +138,22 @@ fn log_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
         Ok(Some(call)) => Call::Log(call),
         Ok(None) => Call::Print {
             text: log::help(part, tongue).to_owned(),
+            code: if part.is_some() { 0 } else { 2 },
+        },
+        Err(wrong) => refuse(&wrong, tongue),
+    }
+}
+
+/// The same of `loa contest`.
+fn contest_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
+    let part = flags.subcommand_name();
+    if help || flags.get_flag("help") {
+        return print(contest::help(part, tongue));
+    }
+    match contest::call(flags, tongue) {
+        Ok(Some(call)) => Call::Contest(call),
+        Ok(None) => Call::Print {
+            text: contest::help(part, tongue).to_owned(),
             code: if part.is_some() { 0 } else { 2 },
         },
         Err(wrong) => refuse(&wrong, tongue),
@@ -198,7 +220,8 @@ fn command() -> Command {
             .arg(help.clone())
     };
     let portal = many::command(site("merge"), &help);
-    let about = Arg::new("about").value_parser(["build", "check", "status", "log", "portal"]);
+    let about =
+        Arg::new("about").value_parser(["build", "check", "status", "log", "contest", "portal"]);
     Command::new("loa")
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -215,6 +238,7 @@ fn command() -> Command {
         .subcommand(site("check"))
         .subcommand(site("status"))
         .subcommand(log::command(&help))
+        .subcommand(contest::command(&help))
         .subcommand(portal)
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))
 }
@@ -265,27 +289,6 @@ pub(super) fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
     })
 }
 
-/// `http` or `https`, a host, perhaps a port and a path; neither query nor fragment, which no page could be put after.
-fn address(word: &str) -> Option<String> {
-    let rest = word
-        .strip_prefix("https://")
-        .or_else(|| word.strip_prefix("http://"))?;
-    let host = rest.split('/').next().unwrap_or("");
-    let (name, port) = match host.rsplit_once(':') {
-        Some((name, port)) => (name, port.parse::<u16>().is_ok()),
-        None => (host, true),
-    };
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.');
-    let unusable = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
-    let good = !name.is_empty()
-        && port
-        && name.chars().all(plain)
-        && !name.starts_with(['.', '-'])
-        && !name.contains("..")
-        && !rest.contains(unusable);
-    good.then(|| word.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -322,6 +325,10 @@ mod tests {
             ("loa log improt --lang en", "Did you mean `loa log import`?"),
             ("loa log import --lang en", "The file is missing."),
             (
+                "loa contest entri --lang en",
+                "Did you mean `loa contest entry`?",
+            ),
+            (
                 "loa log add --lang en --minuets 3",
                 "Did you mean `--minutes`?",
             ),
@@ -354,6 +361,9 @@ mod tests {
             "loa log add -h",
             "loa log import --help",
             "loa log template --help",
+            "loa contest --help",
+            "loa help contest",
+            "loa contest entry --help",
         ] {
             let vi = printed(line);
             let en = printed(&format!("{line} --lang en"));

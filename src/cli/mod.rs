@@ -1,8 +1,10 @@
 //! Everything with disk, terminal and clock: one file per command, and what they share.
 
+mod address;
 mod args;
 mod build;
 mod by_hand;
+mod contest;
 mod disk;
 mod folder;
 mod log;
@@ -20,6 +22,7 @@ mod wrong_call;
 
 pub use args::{Call, call};
 pub use build::{build, check};
+pub use contest::contest;
 pub use log::log;
 pub use many::merge;
 pub use report::print;
