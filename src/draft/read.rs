@@ -1,6 +1,6 @@
 //! All files of a site's folder → all drafts, with every mistake of shape.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
@@ -8,10 +8,12 @@ use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
+use super::contest_folder::contests;
 use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
-    PlanDraft, ProcedureDraft, QuizDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, ContestFolder, IndexesDraft, LibraryDraft, MarkdownDraft,
+    OutputDraft, PageDraft, PlanDraft, ProcedureDraft, QuizDraft, SettingsDraft, SynonymDraft,
+    TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -43,6 +45,8 @@ pub struct Drafts {
     pub pages: Vec<MarkdownDraft<PageDraft>>,
     /// `quizzes/*.yaml`, each with the path of its file.
     pub quizzes: Vec<(String, QuizDraft)>,
+    /// `contests/*/`, by id.
+    pub contests: BTreeMap<String, ContestFolder>,
     /// `procedures/*.yaml`, each with the path of its file.
     pub procedures: Vec<(String, ProcedureDraft)>,
     /// The folder shared with other sites, from the site's own; nothing when `site.yaml` names none.
@@ -62,6 +66,7 @@ const KNOWN: &[&str] = &[
     "tv.yaml",
     "indexes.yaml",
     "articles",
+    "contests",
     "outputs",
     "pages",
     "procedures",
@@ -102,6 +107,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         pages: markdown(tree, "pages", &mut findings),
         quizzes: files(tree, "quizzes", &mut findings),
         procedures: files(tree, "procedures", &mut findings),
+        contests: contests(tree, &mut findings),
         shared_folder: None,
         shared_procedures: Vec::new(),
     };

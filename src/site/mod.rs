@@ -8,6 +8,7 @@ mod article;
 mod check;
 mod contact;
 mod contest;
+mod contests;
 mod coverage;
 mod demand;
 mod document;
@@ -23,6 +24,7 @@ mod obligation;
 mod output;
 mod overlap;
 mod plan;
+mod portal;
 mod procedure;
 mod procedure_code;
 mod question;
@@ -63,7 +65,8 @@ pub use kind::{
     Attempt, AttemptScope, ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency,
     DocumentKind, DocumentRole, EntrantCode, EntryField, IndexKind, InstrumentKind, OnlineLevel,
     OutputKind, Per, Pillar, PlanKind, PredictionKind, PredictionScope, PrizeScope, ProcedureLevel,
-    QuestionKind, RankingKey, RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
+    QuestionKind, RankingKey, RecipientRole, RoundPhase, SlideKind, SubmissionMethod, TimeUnit,
+    UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
@@ -72,6 +75,7 @@ pub use media::{MediaFile, Rendition, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
+pub use portal::{Portal, UnitSite, check_portal};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
 pub use question::{Answer, Choice, Key, Question, Solution};
