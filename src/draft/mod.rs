@@ -14,8 +14,10 @@ mod loudspeaker;
 mod obligation;
 mod output;
 mod plan;
+mod portal;
 mod procedure;
 mod question;
+mod quiz;
 mod read;
 mod round_result;
 mod scalar;
@@ -47,18 +49,20 @@ pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
 pub use output::{COLUMNS, OutputDraft};
 pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, TopicDraft};
+pub use portal::{PORTAL_FILE, PortalDraft, PortalUnitDraft, read_portal};
 pub use procedure::{
     DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
     SubmissionDraft, TimeLimitDraft,
 };
 pub use question::{AnswerDraft, ChoicesDraft, QuestionDraft, SolutionDraft};
+pub use quiz::{DrawnDraft, QuizDraft};
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use round_result::{
     GroupResultDraft, QuestionResultDraft, RankedEntrantDraft, RoundResultDraft, TeamResultDraft,
 };
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
-pub use shared::shared_folder;
+pub use shared::{normal_folder, shared_folder};
 pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
 pub use tv::{SlideDraft, TvDraft};

@@ -43,6 +43,10 @@ pub enum Route {
     Procedure(String),
     /// A page (from 1) of a list of procedures.
     ProcedureList(ProcedureList, usize),
+    /// All practice quizzes.
+    Quizzes,
+    /// One practice quiz, by id.
+    Quiz(String),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -143,6 +147,10 @@ pub enum PageKind {
     Procedure,
     /// `procedure-list`
     ProcedureList,
+    /// `quizzes`
+    Quizzes,
+    /// `quiz`
+    Quiz,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -179,6 +187,18 @@ pub enum PageKind {
     Leaflet,
     /// `paper`
     Paper,
+    /// `portal-home`
+    PortalHome,
+    /// `portal-units`
+    PortalUnits,
+    /// `portal-unit`
+    PortalUnit,
+    /// `portal-progress`
+    PortalProgress,
+    /// `portal-obligation`
+    PortalObligation,
+    /// `portal-news`
+    PortalNews,
     /// `404`
     NotFound,
 }
@@ -205,6 +225,8 @@ impl PageKind {
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
             Self::ProcedureList => "procedure-list",
+            Self::Quizzes => "quizzes",
+            Self::Quiz => "quiz",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
@@ -223,6 +245,12 @@ impl PageKind {
             Self::Poster => "poster",
             Self::Leaflet => "leaflet",
             Self::Paper => "paper",
+            Self::PortalHome => "portal-home",
+            Self::PortalUnits => "portal-units",
+            Self::PortalUnit => "portal-unit",
+            Self::PortalProgress => "portal-progress",
+            Self::PortalObligation => "portal-obligation",
+            Self::PortalNews => "portal-news",
             Self::NotFound => "404",
         }
     }
@@ -256,6 +284,8 @@ impl Route {
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
             Self::ProcedureList(..) => PageKind::ProcedureList,
+            Self::Quizzes => PageKind::Quizzes,
+            Self::Quiz(_) => PageKind::Quiz,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
@@ -306,6 +336,8 @@ impl Route {
             Self::ContestResults(id, round) => format!("contests/{id}/{round}/results.html"),
             Self::ContestKey(id, bank) => format!("contests/{id}/key-{bank}.html"),
             Self::ContestPrivacy(id) => format!("contests/{id}/privacy.html"),
+            Self::Quizzes => "quizzes/index.html".to_owned(),
+            Self::Quiz(id) => format!("quizzes/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
@@ -329,68 +361,6 @@ impl Route {
             path
         } else {
             format!("{}/{path}", language.tag())
-        }
-    }
-}
-
-/// The relative link from one published file to another: `("units/a.html", "index.html")` → `../index.html`.
-pub fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let shared = from[..from.len() - 1]
-        .iter()
-        .zip(&to[..to.len() - 1])
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut link = "../".repeat(from.len() - 1 - shared);
-    link.push_str(&to[shared..].join("/"));
-    link
-}
-
-/// The other way round, as authors and pages write links: `("articles/2024/a.md", "../../media/x.png")` → `media/x.png`; `None` when it leaves the folder. `/` before it means the top, `\` is read as `/`.
-pub fn resolve(file: &str, link: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
-    if link.starts_with('/') {
-        parts.clear();
-    }
-    for part in link.split(['/', '\\']) {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{relative, resolve};
-
-    #[test]
-    fn links_are_relative() {
-        for (from, to, expected) in [
-            ("index.html", "plan.html", "plan.html"),
-            ("units/a.html", "index.html", "../index.html"),
-            ("units/a.html", "units/b.html", "b.html"),
-            ("en/units/a.html", "units/a.html", "../../units/a.html"),
-            ("index.html", "en/index.html", "en/index.html"),
-            ("topics/a/page-2.html", "topics/a.html", "../a.html"),
-        ] {
-            assert_eq!(relative(from, to), expected, "{from} → {to}");
-        }
-    }
-
-    #[test]
-    fn links_of_pages_are_resolved() {
-        for (from, to) in [
-            ("en/articles/a.html", "en/index.html"),
-            ("units/a.html", "units/index.html"),
-        ] {
-            assert_eq!(resolve(from, &relative(from, to)).as_deref(), Some(to));
         }
     }
 }

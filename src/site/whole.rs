@@ -21,7 +21,9 @@ use super::library::Library;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
+use super::portal::Portal;
 use super::procedure::Procedure;
+use super::quiz::Quiz;
 use super::register::Counter;
 use super::route::Route;
 use super::series::Indexes;
@@ -54,6 +56,8 @@ pub struct Site {
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Practice quizzes, in the order of their ids.
+    pub quizzes: Vec<Quiz>,
     /// Contests, the latest first.
     pub contests: Vec<Contest>,
     /// Everyday words of the site's own.
@@ -62,6 +66,8 @@ pub struct Site {
     pub tv: Tv,
     /// What was done: articles of the site first, then what the site counts by itself, then the log, each in its order.
     pub outputs: Vec<Output>,
+    /// What a portal knows of other sites; absent for the site of a unit.
+    pub portal: Option<Portal>,
     /// Files below `media/`, by their path in the site's folder.
     pub media: BTreeMap<String, MediaFile>,
     /// Of the pictures that have to be made, those that are there; nothing when all will be made.
@@ -152,6 +158,7 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
+    let quizzes = check.quizzes(&drafts.quizzes);
     let contests = check.contests(
         &drafts.contests,
         &Grounds {
@@ -187,6 +194,7 @@ pub fn check(
         .findings
         .retain(|finding| !drafts.misshapen.contains(&finding.place.file));
     let mut routes_of_files = routes(&articles, &pages, &procedures);
+    routes_of_files.extend(quizzes.iter().map(Quiz::route));
     routes_of_files.extend(
         drafts
             .misshapen
@@ -205,10 +213,12 @@ pub fn check(
         indexes,
         library,
         procedures,
+        quizzes,
         contests,
         synonyms,
         tv,
         outputs,
+        portal: None,
         media,
         pictures: None,
         unpublished: check.unpublished,
