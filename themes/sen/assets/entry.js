@@ -19,7 +19,12 @@
   function localStorageOf() { try { return window.localStorage; } catch { return null; } }
   function read(store, key) { try { return JSON.parse(store.getItem(key)); } catch { return null; } }
   function write(store, key, value) { try { store.setItem(key, JSON.stringify(value)); } catch { /* refused */ } }
-  function keep() { write(sessionStorageOf(), KEPT, state); }
+  function keep() {
+    // Before the first question there is nothing worth keeping on a machine that others use.
+    if (state.step === 'who') forget();
+    else write(sessionStorageOf(), KEPT, state);
+  }
+  function forget() { try { window.sessionStorage.removeItem(KEPT); } catch { /* refused */ } }
   function tell(text) { one('told_').textContent = text; }
 
   function clean(text) {
@@ -216,8 +221,7 @@
   }
 
   function erase() {
-    try { window.sessionStorage.removeItem(KEPT); } catch { /* refused */ }
-    state = { step: 'who', answers: {} };
+    forget();
     location.reload();
   }
 
