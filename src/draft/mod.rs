@@ -6,6 +6,7 @@ mod contacts;
 mod document;
 mod entry;
 mod indexes;
+mod key_file;
 mod library;
 mod loudspeaker;
 mod obligation;
@@ -31,6 +32,7 @@ pub use indexes::{
     ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,
     YearsDraft,
 };
+pub use key_file::{BankKeyDraft, KeyFileDraft, read_key_file};
 pub use library::{HoldingDraft, LibraryDraft};
 pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};

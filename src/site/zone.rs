@@ -1,8 +1,8 @@
 //! In which time zone the days of a site begin and end.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::{Offset, TimeZone};
+use jiff::civil::{Date, DateTime};
+use jiff::tz::Offset;
 
 /// A zone whose clocks never change. Those of Việt Nam and its neighbours do not, and rules for the others would make the program a
 /// good deal larger for sites that nobody has; whoever is elsewhere writes the offset.
@@ -42,8 +42,18 @@ impl Zone {
 
     /// Which day it is there.
     pub fn day(self, instant: Timestamp) -> Date {
+        self.time(instant).date()
+    }
+
+    /// What calendar and clock show there.
+    pub fn time(self, instant: Timestamp) -> DateTime {
         let offset = Offset::from_seconds(self.minutes * 60).unwrap_or(Offset::UTC);
-        instant.to_zoned(TimeZone::fixed(offset)).date()
+        offset.to_datetime(instant)
+    }
+
+    /// Minutes ahead of UTC.
+    pub fn minutes(self) -> i32 {
+        self.minutes
     }
 
     /// `+07:00`, as feeds write it.
