@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
-use jiff::tz::Offset;
 
 use crate::diagnostic::Text;
+use crate::draft::Moment;
 use crate::say;
 use crate::site::{Contest, EntryField, Zone};
 
@@ -204,39 +203,10 @@ fn by_columns(
 
 /// An instant as exports write it: with an offset, or as calendar and clock of the zone show it (`8/7/2024 9:12:31`, `2024-07-08 09:12`).
 pub fn instant(text: &str, zone: Zone) -> Option<Timestamp> {
-    if let Ok(instant) = text.parse::<Timestamp>() {
-        return Some(instant);
+    match Moment::parse(text)? {
+        Moment::Exact(instant) => Some(instant),
+        Moment::Clock(clock) => zone.instant(clock),
+        // A day alone does not tell whether an entry was in time.
+        Moment::Day(_) => None,
     }
-    let (day, time) = text.split_once([' ', 'T'])?;
-    let numbers: Option<Vec<i16>> = day
-        .split(['/', '-', '.'])
-        .map(|part| part.parse().ok())
-        .collect();
-    let (year, month, day) = match numbers?.as_slice() {
-        [year, month, day] if *year > 31 => (*year, *month, *day),
-        [day, month, year] => (*year, *month, *day),
-        _ => return None,
-    };
-    let clock: Option<Vec<i8>> = time
-        .trim()
-        .split(':')
-        .map(|part| part.split('.').next().unwrap_or("").parse().ok())
-        .collect();
-    let clock = clock?;
-    let (hour, minute) = (clock.first()?, clock.get(1)?);
-    let second = clock.get(2).copied().unwrap_or(0);
-    let there = DateTime::new(
-        year,
-        month.try_into().ok()?,
-        day.try_into().ok()?,
-        *hour,
-        *minute,
-        second,
-        0,
-    )
-    .ok()?;
-    Offset::from_seconds(zone.minutes() * 60)
-        .ok()?
-        .to_timestamp(there)
-        .ok()
 }

@@ -8,7 +8,7 @@ use crate::site::Zone;
 
 /// `lúc 09:12:31 ngày 8/7/2024`, `2024-07-08 09:12:31`, as clocks of this zone show it.
 pub(super) fn moment(instant: Timestamp, zone: Zone) -> Text {
-    let there = zone.time(instant);
+    let there = zone.clock(instant);
     let (date, time) = (there.date(), there.time());
     let (day, month, year) = (date.day(), date.month(), date.year());
     let (hour, minute, second) = (time.hour(), time.minute(), time.second());

@@ -412,7 +412,7 @@ fn name(graded: &Graded<'_>, text: &Localized<String>) -> String {
 
 fn clock(graded: &Graded<'_>, instant: Option<jiff::Timestamp>) -> String {
     let shown = instant.map(|instant| {
-        let there = graded.grading.zone.time(instant);
+        let there = graded.grading.zone.clock(instant);
         format!(
             "{} {:02}:{:02}:{:02}",
             there.date(),

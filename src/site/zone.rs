@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::Offset;
+use jiff::tz::{Offset, TimeZone};
 
 /// A zone whose clocks never change. Those of Việt Nam and its neighbours do not, and rules for the others would make the program a
 /// good deal larger for sites that nobody has; whoever is elsewhere writes the offset.
@@ -42,11 +42,18 @@ impl Zone {
 
     /// Which day it is there.
     pub fn day(self, instant: Timestamp) -> Date {
-        self.time(instant).date()
+        let offset = Offset::from_seconds(self.minutes * 60).unwrap_or(Offset::UTC);
+        instant.to_zoned(TimeZone::fixed(offset)).date()
     }
 
-    /// What calendar and clock show there.
-    pub fn time(self, instant: Timestamp) -> DateTime {
+    /// The instant at which clocks there show this.
+    pub fn instant(self, clock: DateTime) -> Option<Timestamp> {
+        let offset = Offset::from_seconds(self.minutes * 60).unwrap_or(Offset::UTC);
+        offset.to_timestamp(clock).ok()
+    }
+
+    /// What clocks there show at an instant.
+    pub fn clock(self, instant: Timestamp) -> DateTime {
         let offset = Offset::from_seconds(self.minutes * 60).unwrap_or(Offset::UTC);
         offset.to_datetime(instant)
     }
