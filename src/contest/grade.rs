@@ -1,6 +1,6 @@
 //! A round, graded: every entry judged, attempts resolved, the prediction computed, entrants and teams in order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
@@ -8,19 +8,17 @@ use rayon::prelude::*;
 use crate::diagnostic::Text;
 use crate::language::Language;
 use crate::say;
-use crate::site::{AttemptScope, Contest, PredictionScope, PrizeScope, Round, Zone};
+use crate::site::{Contest, Round, Zone};
 
 use super::arrival::{Arrival, merged};
 use super::code::normal_code;
-use super::collective::{TeamStanding, standings};
-use super::draw::tie_break;
+use super::collective::TeamStanding;
 use super::flag::Flag;
 use super::judge::{Bench, JudgedEntry, Verdict};
 use super::key_file::KeyFile;
-use super::moment::moment;
-use super::prize::{Candidate, winners};
-use super::ranking::{Contender, Ranked, rank};
-use super::{attempts, prediction, suspicion};
+use super::ranking::Ranked;
+use super::readiness::{missing_keys, needed_rounds, not_closed, round_of};
+use super::{attempts, order, prediction, suspicion};
 
 /// All that a grade is made of.
 #[derive(Clone, Debug)]
@@ -175,99 +173,10 @@ pub fn grade(mut grading: Grading<'_>) -> Result<Graded<'_>, Vec<Text>> {
         teams: Vec::new(),
         notes,
     };
-    count(&mut graded);
-    put_in_order(&mut graded);
-    collective(&mut graded);
+    order::count(&mut graded);
+    order::put_in_order(&mut graded);
+    order::collective(&mut graded);
     Ok(graded)
-}
-
-fn round_of(contest: &Contest, id: &str) -> Result<usize, Text> {
-    contest
-        .rounds
-        .iter()
-        .position(|round| round.id == id)
-        .ok_or_else(|| {
-            let names: Vec<&str> = contest
-                .rounds
-                .iter()
-                .map(|round| round.id.as_str())
-                .collect();
-            let names = names.join(", ");
-            say!(
-                "Cuộc thi không có vòng `{id}`. Các vòng: {names}.",
-                "The contest has no round `{id}`. Its rounds: {names}."
-            )
-        })
-}
-
-/// Rounds whose entries decide about this one: itself, and those before it where something is counted over the whole contest.
-fn needed_rounds(contest: &Contest, round: usize) -> Vec<usize> {
-    let is_last = round + 1 == contest.rounds.len();
-    let is_overall = is_last
-        && contest
-            .prizes
-            .iter()
-            .any(|prize| prize.scope == PrizeScope::Contest);
-    let predicts = contest
-        .prediction
-        .as_ref()
-        .is_some_and(|rules| rules.scope == PredictionScope::Contest);
-    let is_wide = contest.attempts.scope == AttemptScope::Contest || predicts || is_overall;
-    match is_wide {
-        true => (0..=round).collect(),
-        false => vec![round],
-    }
-}
-
-fn not_closed(round: &Round, at: Timestamp, zone: Zone) -> Vec<Text> {
-    if at >= round.closes {
-        return Vec::new();
-    }
-    let (id, Text { vi, en }) = (&round.id, moment(round.closes, zone));
-    vec![say!(
-        "Vòng `{id}` chưa đóng (đóng {vi}). Chấm khi vòng thi còn mở là xem trước kết quả.",
-        "The round `{id}` is not closed (it closes at {en}). A grade of an open round is a look at its result."
-    )]
-}
-
-fn missing_keys(contest: &Contest, keys: &KeyFile, needed: &[usize]) -> Vec<Text> {
-    let banks: BTreeSet<&String> = needed
-        .iter()
-        .flat_map(|at| contest.rounds[*at].banks.values())
-        .collect();
-    let missing = banks
-        .into_iter()
-        .filter(|bank| !keys.banks.contains_key(*bank));
-    let missing = missing.map(|bank| {
-        say!(
-            "Tệp đáp án không có bộ câu hỏi `{bank}`.",
-            "The key has nothing for the bank `{bank}`."
-        )
-    });
-    let broken = needed
-        .iter()
-        .flat_map(|at| contest.rounds[*at].banks.values());
-    let broken: BTreeSet<&String> = broken
-        .filter(|bank| is_broken(contest, keys, bank))
-        .collect();
-    let broken = broken.into_iter().map(|bank| {
-        say!(
-            "Đáp án của bộ câu hỏi `{bank}` không khớp với cam kết đã công bố; không chấm.",
-            "The key of the bank `{bank}` does not fit the commitment that was published; nothing is graded."
-        )
-    });
-    missing.chain(broken).collect()
-}
-
-fn is_broken(contest: &Contest, keys: &KeyFile, bank: &str) -> bool {
-    let promised = contest
-        .banks
-        .get(bank)
-        .and_then(|bank| bank.commitment.as_ref());
-    promised.is_some_and(|promised| {
-        keys.commitment(bank)
-            .is_some_and(|found| found != *promised)
-    })
 }
 
 /// Entries of the rounds that are needed and those of which nobody can tell; of the rest how many there are.
@@ -324,151 +233,4 @@ fn exclude(contest: &Contest, exclusions: &[Exclusion], entries: &mut [JudgedEnt
         }
     }
     notes
-}
-
-/// Entrants, those with everything right, and what the prediction was about.
-fn count(graded: &mut Graded<'_>) {
-    let is_all_right = |entry: &JudgedEntry| entry.of > 0 && entry.score == entry.of;
-    let counting: Vec<&JudgedEntry> = graded.counting().map(|(_, entry)| entry).collect();
-    let (entrants, all_right) = (
-        counting.len() as u64,
-        counting.iter().filter(|entry| is_all_right(entry)).count() as u64,
-    );
-    graded.entrants = entrants;
-    graded.all_right = all_right;
-    let Some(rules) = &graded.grading.contest.prediction else {
-        return;
-    };
-    let (entrants, all_right) = match rules.scope {
-        PredictionScope::Round => (entrants, all_right),
-        PredictionScope::Contest => {
-            let counting = graded
-                .entries
-                .iter()
-                .filter(|entry| entry.verdict == Verdict::Counts);
-            let everybody: BTreeSet<&str> =
-                counting.clone().map(|entry| entry.code.as_str()).collect();
-            let right = counting.filter(|entry| is_all_right(entry));
-            let right: BTreeSet<&str> = right.map(|entry| entry.code.as_str()).collect();
-            (everybody.len() as u64, right.len() as u64)
-        }
-    };
-    graded.actual = Some(prediction::actual(rules, entrants, all_right));
-}
-
-fn put_in_order(graded: &mut Graded<'_>) {
-    let contest = graded.grading.contest;
-    let round = graded.round();
-    let off_by = |entry: &JudgedEntry| Some(graded.actual?.abs_diff(entry.prediction?));
-    let contenders: Vec<Contender> = graded
-        .counting()
-        .map(|(at, entry)| Contender {
-            entry: at,
-            score: entry.score.into(),
-            off_by: off_by(entry),
-            seconds: entry.seconds.map(u64::from),
-            submitted: entry.submitted(),
-            draw: tie_break(&contest.id, round, &entry.code),
-        })
-        .collect();
-    let (rankings, prizes) = order(graded, contenders, PrizeScope::Round);
-    let is_last = graded.round + 1 == contest.rounds.len();
-    if is_last
-        && contest
-            .prizes
-            .iter()
-            .any(|prize| prize.scope == PrizeScope::Contest)
-    {
-        let contenders = over_all_rounds(graded);
-        (graded.overall, graded.overall_prizes) = order(graded, contenders, PrizeScope::Contest);
-    }
-    (graded.rankings, graded.prizes) = (rankings, prizes);
-}
-
-/// Every group in order, and who wins what.
-fn order(
-    graded: &Graded<'_>,
-    contenders: Vec<Contender>,
-    scope: PrizeScope,
-) -> (Vec<GroupRanking>, BTreeMap<usize, usize>) {
-    let contest = graded.grading.contest;
-    let group = |at: usize| {
-        graded.entries[at]
-            .entry()
-            .map_or("", |entry| entry.group.as_str())
-    };
-    let mut by_group: BTreeMap<&str, Vec<Contender>> = BTreeMap::new();
-    for contender in &contenders {
-        by_group
-            .entry(group(contender.entry))
-            .or_default()
-            .push(contender.clone());
-    }
-    let rankings = contest.groups.iter().map(|rules| GroupRanking {
-        group: rules.id.clone(),
-        ranked: rank(
-            &contest.ranking,
-            by_group.remove(rules.id.as_str()).unwrap_or_default(),
-        ),
-    });
-    let rankings = rankings.collect();
-    let together = rank(&contest.ranking, contenders)
-        .into_iter()
-        .map(|ranked| Candidate {
-            entry: ranked.contender.entry,
-            group: group(ranked.contender.entry).to_owned(),
-        });
-    let together: Vec<Candidate> = together.collect();
-    let won = winners(&contest.prizes, scope, &together);
-    (rankings, won.into_iter().collect())
-}
-
-/// Over all rounds: scores, distances and times of an entrant are added up; the last instant and the draw of the last round decide ties.
-fn over_all_rounds(graded: &Graded<'_>) -> Vec<Contender> {
-    let contest = graded.grading.contest;
-    let mut by_code: BTreeMap<&str, Contender> = BTreeMap::new();
-    let add = |one: Option<u64>, other: Option<u64>| Some(one? + other?);
-    for (at, entry) in graded.entries.iter().enumerate() {
-        if entry.verdict != Verdict::Counts {
-            continue;
-        }
-        let off_by = graded
-            .actual
-            .zip(entry.prediction)
-            .map(|(is, said)| is.abs_diff(said));
-        let this = Contender {
-            entry: at,
-            score: entry.score.into(),
-            off_by,
-            seconds: entry.seconds.map(u64::from),
-            submitted: entry.submitted(),
-            draw: tie_break(&contest.id, graded.round(), &entry.code),
-        };
-        by_code
-            .entry(entry.code.as_str())
-            .and_modify(|all| {
-                all.score += this.score;
-                all.off_by = add(all.off_by, this.off_by);
-                all.seconds = add(all.seconds, this.seconds);
-                let is_later = this.submitted > all.submitted;
-                if is_later {
-                    all.submitted = this.submitted;
-                    all.entry = at;
-                }
-            })
-            .or_insert(this);
-    }
-    by_code.into_values().collect()
-}
-
-fn collective(graded: &mut Graded<'_>) {
-    let contest = graded.grading.contest;
-    let mut counts = vec![(0, 0); contest.teams.len()];
-    for (_, entry) in graded.counting() {
-        if let Some(team) = entry.team {
-            counts[team].0 += 1;
-            counts[team].1 += u64::from(entry.score);
-        }
-    }
-    graded.teams = standings(&contest.teams, contest.collective.as_ref(), &counts);
 }

@@ -17,11 +17,15 @@ mod key_file;
 mod letter;
 mod mask;
 mod moment;
+mod order;
 mod prediction;
 mod prize;
 mod publication;
 mod ranking;
+mod readiness;
 mod result_yaml;
+mod reveal;
+mod score;
 mod spoof;
 mod suspicion;
 
@@ -36,10 +40,7 @@ pub use entry::{ENTRY_VERSION, Entry, SealedEntry};
 pub use entry_table::{EntryColumn, TableRules, arrivals_in_table, entry_column, instant};
 pub use flag::Flag;
 pub use grade::{Exclusion, Graded, Grading, GroupRanking, Input, grade};
-pub use judge::{
-    CLOCK_SECONDS, GRACE_SECONDS, JudgedEntry, LEAST_MISTAKES, LEAST_SECONDS_PER_QUESTION, Verdict,
-    longest,
-};
+pub use judge::{CLOCK_SECONDS, GRACE_SECONDS, JudgedEntry, Verdict, longest};
 pub use key_file::{BankKey, KeyFile, read_key};
 pub use letter::{CODE_BYTES, Unreadable, codes_in, open, seal};
 pub use mask::{masked, publishable_unit};
@@ -47,5 +48,7 @@ pub use prediction::shown as shown_prediction;
 pub use publication::result;
 pub use ranking::{Contender, Ranked, rank, reason};
 pub use result_yaml::result_yaml;
+pub use reveal::{not_to_be_revealed, revealed_yaml};
+pub use score::{LEAST_MISTAKES, LEAST_SECONDS_PER_QUESTION};
 pub use spoof::{Strange, comparable, is_formula, plain, strange};
 pub use suspicion::DEVICE_ENTRANTS;

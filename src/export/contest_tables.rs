@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use crate::contest::{Audit, Flag, Graded, JudgedEntry, Ranked, Verdict, reason};
+use super::contest_words::{clock, field, label, name, names, reasons, unit, verdict};
+use crate::contest::{Audit, Graded, Ranked, reason};
 use crate::diagnostic::Text;
-use crate::language::Localized;
 use crate::site::{EntryField, RoundResult};
 
 /// A table with a name; all rows have as many cells as there are columns.
@@ -349,77 +349,4 @@ fn record(graded: &Graded<'_>, audit: &Audit) -> ContestTable {
     }
     row("Mã băm cuối của bản kiểm tra", audit.last.clone());
     table("Nhật ký kiểm tra", "nhat-ky", &["Mục", "Nội dung"], rows)
-}
-
-/// What a field is called in tables.
-pub fn label(field: EntryField) -> &'static str {
-    match field {
-        EntryField::Name => "Họ và tên",
-        EntryField::Team => "Đơn vị",
-        EntryField::Workplace => "Nơi làm việc",
-        EntryField::Phone => "Điện thoại",
-        EntryField::Email => "Thư điện tử",
-        EntryField::BirthYear => "Năm sinh",
-        EntryField::Address => "Địa chỉ",
-    }
-}
-
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Counts => "Được tính",
-        Verdict::Replaced => "Không tính: lượt khác của người này được tính",
-        Verdict::Void => "Không tính",
-    }
-}
-
-fn reasons(graded: &Graded<'_>, judged: &JudgedEntry) -> String {
-    let reasons = judged
-        .flags
-        .iter()
-        .map(|flag| flag.text(graded.grading.zone).vi);
-    reasons.collect::<Vec<_>>().join("; ")
-}
-
-fn names(flags: &[Flag]) -> String {
-    let mut names: Vec<&str> = flags.iter().map(Flag::name).collect();
-    names.dedup();
-    names.join(", ")
-}
-
-fn field(judged: &JudgedEntry, field: EntryField) -> &str {
-    let entry = judged.entry();
-    entry
-        .and_then(|entry| entry.field(field.name()))
-        .unwrap_or("")
-}
-
-fn unit(graded: &Graded<'_>, judged: &JudgedEntry) -> String {
-    match judged.team {
-        Some(team) => name(graded, &graded.grading.contest.teams[team].name),
-        None => [EntryField::Team, EntryField::Workplace]
-            .map(|asked| field(judged, asked))
-            .into_iter()
-            .find(|text| !text.is_empty())
-            .unwrap_or("")
-            .to_owned(),
-    }
-}
-
-fn name(graded: &Graded<'_>, text: &Localized<String>) -> String {
-    let best = text.best(graded.grading.languages);
-    best.map(|(_, text)| text.clone()).unwrap_or_default()
-}
-
-fn clock(graded: &Graded<'_>, instant: Option<jiff::Timestamp>) -> String {
-    let shown = instant.map(|instant| {
-        let there = graded.grading.zone.clock(instant);
-        format!(
-            "{} {:02}:{:02}:{:02}",
-            there.date(),
-            there.hour(),
-            there.minute(),
-            there.second()
-        )
-    });
-    shown.unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod catalogue;
 mod contest_book;
 mod contest_csv;
 mod contest_tables;
+mod contest_words;
 #[cfg(feature = "excel")]
 mod log_sheet;
 #[cfg(feature = "excel")]
@@ -14,7 +15,8 @@ pub use catalogue::{Catalogue, Choice, Found};
 #[cfg(feature = "excel")]
 pub use contest_book::contest_book;
 pub use contest_csv::contest_csv;
-pub use contest_tables::{ContestCell, ContestTable, contest_tables, label};
+pub use contest_tables::{ContestCell, ContestTable, contest_tables};
+pub use contest_words::label;
 #[cfg(feature = "excel")]
 pub use log_sheet::log_sheet;
 #[cfg(feature = "excel")]
