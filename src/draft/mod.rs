@@ -18,6 +18,7 @@ mod plan;
 mod portal;
 mod procedure;
 mod question;
+mod quiz;
 mod read;
 mod round_result;
 mod scalar;
@@ -56,6 +57,7 @@ pub use procedure::{
     SubmissionDraft, TimeLimitDraft,
 };
 pub use question::{AnswerDraft, ChoicesDraft, QuestionDraft, SolutionDraft};
+pub use quiz::{DrawnDraft, QuizDraft};
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use round_result::{
     GroupResultDraft, QuestionResultDraft, RankedEntrantDraft, RoundResultDraft, TeamResultDraft,
