@@ -9,6 +9,7 @@ mod document;
 mod entry;
 mod indexes;
 mod instant;
+mod key_file;
 mod library;
 mod loudspeaker;
 mod obligation;
@@ -44,6 +45,7 @@ pub use indexes::{
     YearsDraft,
 };
 pub use instant::{Moment, Seconds};
+pub use key_file::{BankKeyDraft, KeyFileDraft, read_key_file};
 pub use library::{HoldingDraft, LibraryDraft};
 pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
