@@ -1,7 +1,7 @@
 //! In which time zone the days of a site begin and end.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
 
 /// A zone whose clocks never change. Those of Việt Nam and its neighbours do not, and rules for the others would make the program a
@@ -44,6 +44,12 @@ impl Zone {
     pub fn day(self, instant: Timestamp) -> Date {
         let offset = Offset::from_seconds(self.minutes * 60).unwrap_or(Offset::UTC);
         instant.to_zoned(TimeZone::fixed(offset)).date()
+    }
+
+    /// What the clocks show there.
+    pub fn clock(self, instant: Timestamp) -> Time {
+        let offset = Offset::from_seconds(self.minutes * 60).unwrap_or(Offset::UTC);
+        instant.to_zoned(TimeZone::fixed(offset)).time()
     }
 
     /// `+07:00`, as feeds write it.
