@@ -10,7 +10,7 @@ use loa::diagnostic::{Text, Tongue};
 use loa::draft::Day;
 use loa::say;
 
-use super::{log, words, wrong_call};
+use super::{log, serve, words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -20,6 +20,8 @@ pub enum Call {
     Check(Site),
     /// `loa status`
     Status(Site),
+    /// `loa serve`
+    Serve(Box<serve::Call>),
     /// `loa log`
     Log(log::Call),
     /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
@@ -46,8 +48,8 @@ pub struct Site {
     pub json: bool,
 }
 
-pub(super) const COMMANDS: [&str; 5] = ["build", "check", "status", "log", "help"];
-pub(super) const FLAGS: [&str; 25] = [
+pub(super) const COMMANDS: [&str; 6] = ["build", "serve", "check", "status", "log", "help"];
+pub(super) const FLAGS: [&str; 30] = [
     "--output",
     "--as-of",
     "--base-url",
@@ -73,6 +75,11 @@ pub(super) const FLAGS: [&str; 25] = [
     "--note",
     "--yes",
     "--force",
+    "--host",
+    "--port",
+    "--base",
+    "--open",
+    "--poll",
 ];
 
 /// Reads the command line; `arguments` begins with the program's name.
@@ -100,6 +107,13 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
             }
         }
         Some((name @ ("build" | "check" | "status"), _)) => print(words::help(Some(name), tongue)),
+        Some(("serve", flags)) if !help && !flags.get_flag("help") => {
+            match serve::call(flags, tongue) {
+                Ok(call) => Call::Serve(Box::new(call)),
+                Err(wrong) => refuse(&wrong, tongue),
+            }
+        }
+        Some(("serve", _)) => print(serve::help(tongue)),
         Some(("log", flags)) => log_call(flags, tongue, help),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
@@ -187,7 +201,7 @@ fn command() -> Command {
             .arg(&format)
             .arg(help.clone())
     };
-    let about = Arg::new("about").value_parser(["build", "check", "status", "log"]);
+    let about = Arg::new("about").value_parser(["build", "serve", "check", "status", "log"]);
     Command::new("loa")
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -201,13 +215,15 @@ fn command() -> Command {
                 .action(ArgAction::SetTrue),
         )
         .subcommand(site("build"))
+        .subcommand(serve::command(site("serve")))
         .subcommand(site("check"))
         .subcommand(site("status"))
         .subcommand(log::command(&help))
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))
 }
 
-fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
+/// The flags that say which site is built, and how.
+pub(super) fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
     let as_of = match flags.get_one::<String>("as-of") {
         Some(word) => Some(Day::parse(word).map(|day| day.0).ok_or_else(|| {
             say!(
@@ -279,6 +295,10 @@ mod tests {
     fn wrong_calls_are_told_in_the_tongue_asked_for() {
         for (line, expected) in [
             ("loa buidl --lang en", "Did you mean `loa build`?"),
+            ("loa sevre --lang en", "Did you mean `loa serve`?"),
+            ("loa serve --prot 1 --lang en", "Did you mean `--port`?"),
+            ("loa serve --port x --lang en", "is no port"),
+            ("loa serve --base /../ --lang en", "is no path"),
             ("loa buidl", "Có phải bạn muốn viết `loa build`?"),
             ("loa build --strcit --lang en", "Did you mean `--strict`?"),
             ("loa build --format xml --lang en", "Usable: human, json."),
@@ -327,6 +347,8 @@ mod tests {
             "loa help check",
             "loa check -h",
             "loa status --help",
+            "loa serve --help",
+            "loa help serve",
             "loa log --help",
             "loa help log",
             "loa log add -h",
