@@ -8,9 +8,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 use loa::diagnostic::{Text, Tongue};
 use loa::draft::Day;
+use loa::portal::Shard;
 use loa::say;
 
-use super::{log, serve, words, wrong_call};
+use super::address::address;
+use super::{contest, log, many, serve, words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -24,11 +26,16 @@ pub enum Call {
     Serve(Box<serve::Call>),
     /// `loa log`
     Log(log::Call),
+    /// `loa contest`
+    Contest(contest::Call),
+    /// `loa portal merge`
+    Merge(many::Merge),
     /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
     Print { text: String, code: u8 },
 }
 
 /// The flags of `build` and `check`.
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The site's folder.
     pub folder: PathBuf,
@@ -42,19 +49,25 @@ pub struct Site {
     pub no_images: bool,
     /// Warnings count as errors.
     pub strict: bool,
+    /// Of many sites, only this part.
+    pub shard: Option<Shard>,
     /// The tongue of the terminal.
     pub tongue: Tongue,
     /// Findings and summary as JSON on stdout.
     pub json: bool,
 }
 
-pub(super) const COMMANDS: [&str; 6] = ["build", "serve", "check", "status", "log", "help"];
-pub(super) const FLAGS: [&str; 30] = [
+pub(super) const COMMANDS: [&str; 8] = [
+    "build", "serve", "check", "status", "log", "contest", "portal", "help",
+];
+pub(super) const FLAGS: [&str; 32] = [
     "--output",
     "--as-of",
     "--base-url",
     "--no-images",
     "--strict",
+    "--shard",
+    "--from",
     "--lang",
     "--format",
     "--help",
@@ -115,6 +128,8 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         }
         Some(("serve", _)) => print(serve::help(tongue)),
         Some(("log", flags)) => log_call(flags, tongue, help),
+        Some(("contest", flags)) => contest_call(flags, tongue, help),
+        Some(("portal", flags)) => many::call(flags, tongue, help),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
             print(words::help(about, tongue))
@@ -143,7 +158,23 @@ fn log_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
     }
 }
 
-fn print(text: &str) -> Call {
+/// The same of `loa contest`.
+fn contest_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
+    let part = flags.subcommand_name();
+    if help || flags.get_flag("help") {
+        return print(contest::help(part, tongue));
+    }
+    match contest::call(flags, tongue) {
+        Ok(Some(call)) => Call::Contest(call),
+        Ok(None) => Call::Print {
+            text: contest::help(part, tongue).to_owned(),
+            code: if part.is_some() { 0 } else { 2 },
+        },
+        Err(wrong) => refuse(&wrong, tongue),
+    }
+}
+
+pub(super) fn print(text: &str) -> Call {
     Call::Print {
         text: text.to_owned(),
         code: 0,
@@ -199,9 +230,13 @@ fn command() -> Command {
             .arg(Arg::new("base-url").long("base-url"))
             .arg(&strict)
             .arg(&format)
+            .arg(Arg::new("shard").long("shard"))
             .arg(help.clone())
     };
-    let about = Arg::new("about").value_parser(["build", "serve", "check", "status", "log"]);
+    let portal = many::command(site("merge"), &help);
+    let about = Arg::new("about").value_parser([
+        "build", "serve", "check", "status", "log", "contest", "portal",
+    ]);
     Command::new("loa")
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -219,6 +254,8 @@ fn command() -> Command {
         .subcommand(site("check"))
         .subcommand(site("status"))
         .subcommand(log::command(&help))
+        .subcommand(contest::command(&help))
+        .subcommand(portal)
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))
 }
 
@@ -242,6 +279,15 @@ pub(super) fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
         })?),
         None => None,
     };
+    let shard = match flags.get_one::<String>("shard") {
+        Some(word) => Some(word.parse().map_err(|()| {
+            say!(
+                "`--shard {word}` không phải là phần K/N. Hãy viết như `3/8`: phần thứ 3 trong 8 phần.",
+                "`--shard {word}` is no part K/N. Write it like `3/8`: the third of eight parts."
+            )
+        })?),
+        None => None,
+    };
     Ok(Site {
         folder: flags
             .get_one::<PathBuf>("folder")
@@ -252,130 +298,10 @@ pub(super) fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
         base_url,
         no_images: flags.get_flag("no-images"),
         strict: flags.get_flag("strict"),
+        shard,
         tongue,
         json: flags
             .get_one::<String>("format")
             .is_some_and(|format| format == "json"),
     })
-}
-
-/// `http` or `https`, a host, perhaps a port and a path; neither query nor fragment, which no page could be put after.
-fn address(word: &str) -> Option<String> {
-    let rest = word
-        .strip_prefix("https://")
-        .or_else(|| word.strip_prefix("http://"))?;
-    let host = rest.split('/').next().unwrap_or("");
-    let (name, port) = match host.rsplit_once(':') {
-        Some((name, port)) => (name, port.parse::<u16>().is_ok()),
-        None => (host, true),
-    };
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.');
-    let unusable = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
-    let good = !name.is_empty()
-        && port
-        && name.chars().all(plain)
-        && !name.starts_with(['.', '-'])
-        && !name.contains("..")
-        && !rest.contains(unusable);
-    good.then(|| word.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn printed(line: &str) -> (String, u8) {
-        match call(line.split(' ').map(OsString::from)) {
-            Call::Print { text, code } => (text, code),
-            _ => panic!("{line} is a good call"),
-        }
-    }
-
-    #[test]
-    fn wrong_calls_are_told_in_the_tongue_asked_for() {
-        for (line, expected) in [
-            ("loa buidl --lang en", "Did you mean `loa build`?"),
-            ("loa sevre --lang en", "Did you mean `loa serve`?"),
-            ("loa serve --prot 1 --lang en", "Did you mean `--port`?"),
-            ("loa serve --port x --lang en", "is no port"),
-            ("loa serve --base /../ --lang en", "is no path"),
-            ("loa buidl", "Có phải bạn muốn viết `loa build`?"),
-            ("loa build --strcit --lang en", "Did you mean `--strict`?"),
-            ("loa build --format xml --lang en", "Usable: human, json."),
-            ("loa build --lang=fr", "Dùng được: vi, en."),
-            (
-                "loa build --lang en --output",
-                "A value is missing after `--output`.",
-            ),
-            ("loa build a b --lang en", "`b` is one too many"),
-            (
-                "loa build --strict --strict --lang en",
-                "`--strict` is written twice",
-            ),
-            (
-                "loa build --strict=x --lang en",
-                "`--strict` takes no value",
-            ),
-            ("loa build --as-of 31/2/2024", "không phải là ngày"),
-            ("loa log improt --lang en", "Did you mean `loa log import`?"),
-            ("loa log import --lang en", "The file is missing."),
-            (
-                "loa log add --lang en --minuets 3",
-                "Did you mean `--minutes`?",
-            ),
-            ("loa log add --lang en --minutes ba", "is no whole number"),
-            (
-                "loa build --base-url example.vn --lang en",
-                "no address of a site",
-            ),
-            (
-                "loa build --base-url https://?x --lang en",
-                "no address of a site",
-            ),
-        ] {
-            let (text, code) = printed(line);
-            assert!(text.contains(expected), "{line}: {text}");
-            assert_eq!(code, 2, "{line}");
-        }
-    }
-
-    #[test]
-    fn help_is_in_both_tongues() {
-        for line in [
-            "loa --help",
-            "loa build --help",
-            "loa help check",
-            "loa check -h",
-            "loa status --help",
-            "loa serve --help",
-            "loa help serve",
-            "loa log --help",
-            "loa help log",
-            "loa log add -h",
-            "loa log import --help",
-            "loa log template --help",
-        ] {
-            let vi = printed(line);
-            let en = printed(&format!("{line} --lang en"));
-            assert_eq!((vi.1, en.1), (0, 0), "{line}");
-            assert!(
-                vi.0.contains("Cách dùng") && vi.0.contains("Ví dụ"),
-                "{line}"
-            );
-            assert!(
-                en.0.contains("Usage") && en.0.contains("Examples"),
-                "{line}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_day_is_read_as_in_the_files() {
-        for word in ["2024-06-30", "30/6/2024", "30-6-2024"] {
-            match call(["loa", "status", "--as-of", word].map(OsString::from)) {
-                Call::Status(site) => assert_eq!(site.as_of, Some(jiff::civil::date(2024, 6, 30))),
-                _ => panic!("{word} is a day"),
-            }
-        }
-    }
 }

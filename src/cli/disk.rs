@@ -17,12 +17,28 @@ const TEXTS: [&str; 9] = [
     "yaml", "yml", "md", "csv", "html", "css", "js", "svg", "txt",
 ];
 
+/// What a portal's own pages are made of, at the top of its folder.
+const PORTAL: [&str; 3] = ["portal.yaml", "media", "theme"];
+
 /// Reads a site's folder. `output` is never read as source, nor is anything hidden or left behind by office programs.
 ///
 /// # Errors
 /// Every file or folder that cannot be read, each with the reason.
 pub fn read(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
-    let Found { files, mut wrong } = find(folder, output);
+    read_found(folder, find(folder, output))
+}
+
+/// Reads what the portal's own pages are made of, and nothing of the sites that lie beside it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_portal(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
+    let found = find_where(folder, output, |top| PORTAL.contains(&top));
+    read_found(folder, found)
+}
+
+fn read_found(folder: &Path, found: Found) -> Result<SourceTree, Vec<Text>> {
+    let Found { files, mut wrong } = found;
     let mut tree = SourceTree::default();
     for (path, file) in read_all(files, &mut wrong) {
         if tree.files.insert(normal_name(&path), file).is_some() {
@@ -54,13 +70,21 @@ pub struct Found {
 
 /// The files of a site's folder, in order.
 pub fn find(folder: &Path, output: &Path) -> Found {
+    find_where(folder, output, |_| true)
+}
+
+fn find_where(folder: &Path, output: &Path, is_wanted: impl Fn(&str) -> bool) -> Found {
     let output = fs::canonicalize(output).ok();
     let mut found = Found::default();
     let entries = WalkDir::new(folder)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || is_source(entry, output.as_deref()));
+        .filter_entry(|entry| {
+            let name = entry.file_name().to_str().unwrap_or_default();
+            entry.depth() == 0
+                || (entry.depth() > 1 || is_wanted(name)) && is_source(entry, output.as_deref())
+        });
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {

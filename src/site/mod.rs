@@ -3,10 +3,12 @@
 mod address;
 mod alphabet;
 mod annex;
+mod answer;
 mod article;
 mod check;
 mod contact;
 mod contest;
+mod contests;
 mod coverage;
 mod demand;
 mod document;
@@ -22,9 +24,12 @@ mod obligation;
 mod output;
 mod overlap;
 mod plan;
+mod portal;
 mod procedure;
 mod procedure_code;
 mod question;
+mod question_check;
+mod question_wrong;
 mod record;
 mod register;
 mod result;
@@ -46,6 +51,7 @@ pub use crate::picture::Format;
 pub use address::{Astray, Target};
 pub use alphabet::{dictionary_key, initial};
 pub use annex::{Annex, Cell, Phase, Row};
+pub use answer::NoAnswer;
 pub use article::{Article, ArticleId, StandingPage, Version};
 pub use contact::{Contact, Contacts};
 pub use contest::{
@@ -58,7 +64,8 @@ pub use kind::{
     Attempt, AttemptScope, ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency,
     DocumentKind, DocumentRole, EntrantCode, EntryField, IndexKind, InstrumentKind, OnlineLevel,
     OutputKind, Per, Pillar, PlanKind, PredictionKind, PredictionScope, PrizeScope, ProcedureLevel,
-    QuestionKind, RankingKey, RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
+    QuestionKind, RankingKey, RecipientRole, RoundPhase, SlideKind, SubmissionMethod, TimeUnit,
+    UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
@@ -67,9 +74,11 @@ pub use media::{MediaFile, Rendition, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
+pub use portal::{Portal, UnitSite, check_portal};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
 pub use question::{Answer, Choice, Key, Question, Solution};
+pub use question_check::solutions;
 pub use result::{GroupResult, QuestionResult, RankedEntrant, RoundResult, TeamResult};
 pub use route::{PageKind, ProcedureList, Route, relative, resolve};
 pub use series::{Citation, Decimal, Indexes, Mean, NEW_PROVINCES, Score, Series};

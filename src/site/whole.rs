@@ -13,12 +13,15 @@ use crate::source::SourceTree;
 use super::article::{Article, Newsroom, StandingPage};
 use super::check::Check;
 use super::contact::Contacts;
+use super::contest::Contest;
+use super::contests::Grounds;
 use super::coverage::of_procedures;
 use super::holding::Shelf;
 use super::library::Library;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
+use super::portal::Portal;
 use super::procedure::Procedure;
 use super::register::Counter;
 use super::route::Route;
@@ -27,6 +30,7 @@ use super::settings::{Settings, languages};
 use super::synonym::Synonym;
 use super::tv::Tv;
 use super::unit::{Unit, Units};
+use super::zone::Zone;
 
 /// Everything the site means.
 #[derive(Clone, Debug)]
@@ -51,12 +55,16 @@ pub struct Site {
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Contests, the latest first.
+    pub contests: Vec<Contest>,
     /// Everyday words of the site's own.
     pub synonyms: Vec<Synonym>,
     /// The screen in the one-stop office.
     pub tv: Tv,
     /// What was done: articles of the site first, then what the site counts by itself, then the log, each in its order.
     pub outputs: Vec<Output>,
+    /// What a portal knows of other sites; absent for the site of a unit.
+    pub portal: Option<Portal>,
     /// Files below `media/`, by their path in the site's folder.
     pub media: BTreeMap<String, MediaFile>,
     /// Of the pictures that have to be made, those that are there; nothing when all will be made.
@@ -147,6 +155,17 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
+    let contests = check.contests(
+        &drafts.contests,
+        &Grounds {
+            tree,
+            units: &units,
+            plan: plan.as_ref(),
+            contacts: &contacts,
+            zone: settings.as_ref().map_or(Zone::VIETNAM, |s| s.zone),
+            today,
+        },
+    );
     let synonyms = check.synonyms(&drafts.synonyms);
     let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {
@@ -189,9 +208,11 @@ pub fn check(
         indexes,
         library,
         procedures,
+        contests,
         synonyms,
         tv,
         outputs,
+        portal: None,
         media,
         pictures: None,
         unpublished: check.unpublished,

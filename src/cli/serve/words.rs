@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use jiff::civil::Time;
+use jiff::civil::DateTime;
 use loa::Summary;
 use loa::diagnostic::{Text, Tongue};
 use loa::say;
@@ -60,7 +60,7 @@ pub fn no_browser(address: &str) -> Text {
 }
 
 /// One line for a build after the first.
-pub fn rebuilt(clock: Time, changed: &[String], changes: &Changes, took: Duration) -> Text {
+pub fn rebuilt(clock: DateTime, changed: &[String], changes: &Changes, took: Duration) -> Text {
     let clock = clock.strftime("%H:%M:%S");
     let time = time(took);
     let (sources, results) = (names(changed), names(&changes.changed));

@@ -182,7 +182,7 @@ impl<'c> Workshop<'c> {
         let stops = |finding: &Finding| finding.severity == Severity::Error;
         let value = value.filter(|_| !self.findings.iter().any(stops));
         let notice = Arc::new(Notice::new(&self.findings, tree, &[], site.tongue));
-        let Some(Built { tree, summary }) = value else {
+        let Some(Built { tree, summary, .. }) = value else {
             self.shown.complain(notice);
             self.print();
             report::line(&words::not_shown(), site.tongue);
