@@ -60,40 +60,6 @@ pub struct Site {
 pub(super) const COMMANDS: [&str; 8] = [
     "build", "serve", "check", "status", "log", "contest", "portal", "help",
 ];
-pub(super) const FLAGS: [&str; 32] = [
-    "--output",
-    "--as-of",
-    "--base-url",
-    "--no-images",
-    "--strict",
-    "--shard",
-    "--from",
-    "--lang",
-    "--format",
-    "--help",
-    "--version",
-    "--date",
-    "--unit",
-    "--kind",
-    "--channel",
-    "--title",
-    "--topic",
-    "--obligation",
-    "--period",
-    "--link",
-    "--evidence",
-    "--quantity",
-    "--minutes",
-    "--people",
-    "--note",
-    "--yes",
-    "--force",
-    "--host",
-    "--port",
-    "--base",
-    "--open",
-    "--poll",
-];
 
 /// Reads the command line; `arguments` begins with the program's name.
 pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {

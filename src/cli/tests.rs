@@ -81,6 +81,11 @@ fn help_is_in_both_tongues() {
         "loa contest --help",
         "loa help contest",
         "loa contest entry --help",
+        "loa contest key --help",
+        "loa contest grade --help",
+        "loa contest audit --help",
+        "loa contest reveal --help",
+        "loa contest purge --help",
     ] {
         let vi = printed(line);
         let en = printed(&format!("{line} --lang en"));
