@@ -15,5 +15,11 @@ mod promises;
 mod real;
 #[path = "contest/rules.rs"]
 mod rules;
+#[path = "contest/sample.rs"]
+mod sample;
 #[path = "contest/sheet.rs"]
 mod sheet;
+#[path = "contest/suspicion.rs"]
+mod suspicion;
+#[path = "contest/tables.rs"]
+mod tables;
