@@ -6,6 +6,7 @@ mod contacts;
 mod document;
 mod entry;
 mod indexes;
+mod infographic;
 mod library;
 mod loudspeaker;
 mod obligation;
@@ -29,6 +30,10 @@ pub use entry::DayForm;
 pub use indexes::{
     ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,
     YearsDraft,
+};
+pub use infographic::{
+    BlockDraft, ChartDraft, ComparisonDraft, FactDraft, FigureDraft, FigureRowDraft,
+    InfographicDraft, QuoteDraft, SeriesDraft, StepsDraft, ValueDraft,
 };
 pub use library::{HoldingDraft, LibraryDraft};
 pub use loudspeaker::LoudspeakerDraft;

@@ -10,8 +10,9 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 
 use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
-    PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, IndexesDraft, InfographicDraft, LibraryDraft, MarkdownDraft,
+    OutputDraft, PageDraft, PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft,
+    UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -43,6 +44,8 @@ pub struct Drafts {
     pub pages: Vec<MarkdownDraft<PageDraft>>,
     /// `procedures/*.yaml`, each with the path of its file.
     pub procedures: Vec<(String, ProcedureDraft)>,
+    /// `infographics/*.yaml`, each with the path of its file.
+    pub infographics: Vec<(String, InfographicDraft)>,
     /// The folder shared with other sites, from the site's own; nothing when `site.yaml` names none.
     pub shared_folder: Option<String>,
     /// `procedures/*.yaml` of that folder.
@@ -63,6 +66,7 @@ const KNOWN: &[&str] = &[
     "outputs",
     "pages",
     "procedures",
+    "infographics",
     "media",
     "theme",
 ];
@@ -97,14 +101,15 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
-        procedures: procedures(tree, "procedures", &mut findings),
+        procedures: records(tree, "procedures", &mut findings),
+        infographics: records(tree, "infographics", &mut findings),
         shared_folder: None,
         shared_procedures: Vec::new(),
     };
     let shared = drafts.settings.as_ref().and_then(|s| s.shared.as_ref());
     if let Some(folder) = shared.and_then(|shared| normal_folder(shared)) {
-        let records = format!("{folder}/procedures");
-        drafts.shared_procedures = procedures(tree, &records, &mut findings);
+        let shared = format!("{folder}/procedures");
+        drafts.shared_procedures = records(tree, &shared, &mut findings);
         drafts.shared_folder = Some(folder);
     }
     let wrong = findings
@@ -153,11 +158,12 @@ fn markdown<F: DeserializeOwned>(
     drafts
 }
 
-fn procedures(
+/// The files of a folder, one record each, with their paths.
+fn records<T: DeserializeOwned>(
     tree: &SourceTree,
     folder: &str,
     findings: &mut Vec<Finding>,
-) -> Vec<(String, ProcedureDraft)> {
+) -> Vec<(String, T)> {
     let files = tree.texts_in(folder, &[".yaml", ".yml"]);
     let drafts = files.filter_map(|(file, _)| Some((file.to_owned(), yaml(tree, file, findings)?)));
     drafts.collect()

@@ -8,14 +8,17 @@ mod check;
 mod contact;
 mod coverage;
 mod demand;
+mod diagram;
 mod document;
 mod dossier;
 mod holding;
 mod indexes;
+mod infographic;
 mod kind;
 mod library;
 mod logbook;
 mod loudspeaker;
+mod measure;
 mod media;
 mod obligation;
 mod output;
@@ -45,16 +48,20 @@ pub use alphabet::{dictionary_key, initial};
 pub use annex::{Annex, Cell, Phase, Row};
 pub use article::{Article, ArticleId, StandingPage, Version};
 pub use contact::{Contact, Contacts};
+pub use diagram::{Diagram, DiagramFigures};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
+pub use infographic::{Block, Comparison, Content, Fact, Infographic, Steps};
 pub use kind::{
-    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DocumentKind, DocumentRole,
-    IndexKind, InstrumentKind, OnlineLevel, OutputKind, Per, Pillar, PlanKind, ProcedureLevel,
-    RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
+    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DiagramKind, DiagramSource,
+    DocumentKind, DocumentRole, IndexKind, InstrumentKind, MeasureKind, OnlineLevel, OutputKind,
+    Per, PictureShape, Pillar, PlanKind, ProcedureLevel, RecipientRole, SlideKind,
+    SubmissionMethod, TimeUnit, UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
 pub use loudspeaker::Loudspeaker;
+pub use measure::{Figure, Measure, OutputFilter, ProcedureFilter};
 pub use media::{MediaFile, Rendition, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};

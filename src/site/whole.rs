@@ -15,7 +15,9 @@ use super::check::Check;
 use super::contact::Contacts;
 use super::coverage::of_procedures;
 use super::holding::Shelf;
+use super::infographic::Infographic;
 use super::library::Library;
+use super::measure::Known;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
@@ -51,6 +53,8 @@ pub struct Site {
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Infographics, in the order of their files' names.
+    pub infographics: Vec<Infographic>,
     /// Everyday words of the site's own.
     pub synonyms: Vec<Synonym>,
     /// The screen in the one-stop office.
@@ -147,6 +151,13 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
+    let known = Known {
+        plan: plan.as_ref(),
+        units: &units,
+        indexes: &indexes,
+        procedures: &procedures,
+    };
+    let infographics = check.infographics(&drafts.infographics, &known);
     let synonyms = check.synonyms(&drafts.synonyms);
     let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {
@@ -189,6 +200,7 @@ pub fn check(
         indexes,
         library,
         procedures,
+        infographics,
         synonyms,
         tv,
         outputs,
