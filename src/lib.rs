@@ -7,6 +7,7 @@ pub mod chart;
 pub mod diagnostic;
 pub mod draft;
 pub mod export;
+pub mod infographic;
 pub mod language;
 pub mod page;
 pub mod picture;
