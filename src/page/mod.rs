@@ -18,6 +18,7 @@ mod in_brief;
 mod index;
 mod index_chart;
 mod indexes;
+mod infographic;
 mod kind;
 mod library;
 mod link;
@@ -67,6 +68,9 @@ pub use head::{Alternate, Head, Og};
 pub use home::{Figure, HomePage, PlanGlance, ProceduresGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use indexes::{CitationView, IndexView, IndexYear, IndexesPage, MeanView, ScoreView};
+pub use infographic::{
+    BlockView, Drawn, FactView, InfographicCard, InfographicPage, InfographicsPage, PictureView,
+};
 pub use kind::{Body, LanguageLink, Notice, Page};
 pub use library::{DocumentCard, DocumentsPage, FileLink, KindOfDocuments};
 pub use link::{Link, PartyLink, Picture};
@@ -90,6 +94,7 @@ pub use progress::{
     SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
 pub use qr::QrCard;
+use qr::typed;
 pub use reading::{Reading, SpokenLine};
 pub use script::ScriptPage;
 pub use search::SearchPage;

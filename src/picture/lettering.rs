@@ -42,6 +42,8 @@ pub struct Lettered {
     pub svg: Vec<u8>,
     /// PNG.
     pub png: Vec<u8>,
+    /// A small PNG.
+    pub small: Vec<u8>,
 }
 
 impl Lettering {
@@ -65,16 +67,20 @@ impl Lettering {
         hasher.digest()
     }
 
-    /// Both forms of an SVG with text; nothing when it cannot be read. `is_paper`: 300 of its pixels are an inch.
+    /// All forms of an SVG with text, the small one so many pixels wide; nothing when it cannot be read. `is_paper`: 300 of
+    /// its pixels are an inch.
     ///
     /// Letters become outlines, as an embedded font would help in browsers only: Word, drawing programs and print shops pass
     /// it over and write Vietnamese with whatever they have. What the picture says stands as text on its page.
-    pub fn draw(&self, svg: &str, title: &str, is_paper: bool) -> Option<Lettered> {
+    pub fn draw(&self, svg: &str, title: &str, is_paper: bool, small: u32) -> Option<Lettered> {
         let tree = self.tree(svg)?;
         let size = tree.size().to_int_size();
+        let zoom = f64::from(small) / f64::from(size.width().max(1));
+        let small = (small, (f64::from(size.height()) * zoom).round() as u32);
         Some(Lettered {
             svg: outlined(&tree, title, is_paper).into_bytes(),
-            png: self.pixels(&tree, (size.width(), size.height()), is_paper)?,
+            png: pixels(&tree, (size.width(), size.height()), is_paper)?,
+            small: pixels(&tree, small, false)?,
         })
     }
 
@@ -84,15 +90,23 @@ impl Lettering {
             .get_or_init(|| Fonts::new(self.woff2.iter().map(Vec::as_slice)));
         Tree::from_str(svg, &options(fonts)).ok()
     }
+}
 
-    fn pixels(&self, tree: &Tree, (width, height): (u32, u32), is_paper: bool) -> Option<Vec<u8>> {
-        let mut pixels = Pixmap::new(width, height)?;
-        pixels.fill(resvg::tiny_skia::Color::WHITE);
-        resvg::render(tree, Transform::identity(), &mut pixels.as_mut());
-        let millions = (width as usize * height as usize).div_ceil(1_000_000);
-        let density = is_paper.then_some(METRE);
-        png_at(pixels.data(), width, height, BYTES * millions, density)
-    }
+fn pixels(tree: &Tree, (width, height): (u32, u32), is_paper: bool) -> Option<Vec<u8>> {
+    let mut pixels = Pixmap::new(width, height)?;
+    pixels.fill(resvg::tiny_skia::Color::WHITE);
+    let (across, down) = (
+        width as f32 / tree.size().width(),
+        height as f32 / tree.size().height(),
+    );
+    resvg::render(
+        tree,
+        Transform::from_scale(across, down),
+        &mut pixels.as_mut(),
+    );
+    let millions = (width as usize * height as usize).div_ceil(1_000_000);
+    let density = is_paper.then_some(METRE);
+    png_at(pixels.data(), width, height, BYTES * millions, density)
 }
 
 /// The tree written anew: no text is left in it, so its title has to be said again.

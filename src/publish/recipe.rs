@@ -57,6 +57,8 @@ pub(super) struct Poster {
     pub svg: String,
     pub title: String,
     pub is_paper: bool,
+    /// Width of the small PNG in pixels.
+    pub small: u32,
 }
 
 impl Recipe {
@@ -80,11 +82,12 @@ impl Recipe {
             Work::Share(art, card) => art.draw(card, source).map(|png| vec![png]),
             #[cfg(feature = "images")]
             Work::Infographic(lettering, poster) => {
-                let made = lettering.draw(&poster.svg, &poster.title, poster.is_paper);
+                let made =
+                    lettering.draw(&poster.svg, &poster.title, poster.is_paper, poster.small);
                 made.map(|made| {
-                    let both = [made.svg, made.png].into_iter().enumerate();
-                    let both = both.filter(|(at, _)| wanted.contains(at));
-                    both.map(|(_, bytes)| bytes).collect()
+                    let all = [made.svg, made.png, made.small].into_iter().enumerate();
+                    let all = all.filter(|(at, _)| wanted.contains(at));
+                    all.map(|(_, bytes)| bytes).collect()
                 })
             }
         };

@@ -112,6 +112,23 @@ impl Infographic {
         let titles = self.title.iter().filter(|(_, title)| !title.is_empty());
         titles.map(|(language, _)| language.clone()).collect()
     }
+
+    /// What its blocks say, without figures.
+    pub fn texts(&self) -> impl Iterator<Item = &Localized<String>> {
+        self.blocks.iter().flat_map(|block| match &block.content {
+            Content::Headline(fact) => vec![&fact.text],
+            Content::Tiles(facts) => facts.iter().map(|fact| &fact.text).collect(),
+            Content::Diagram(diagram) => vec![&diagram.title],
+            Content::Steps(title, Steps::Own(steps)) => title.iter().chain(steps).collect(),
+            Content::Steps(title, Steps::Procedure(_)) => title.iter().collect(),
+            Content::Comparison(pair) => {
+                let sides = [&pair.before.text, &pair.after.text];
+                let around = pair.title.iter().chain(&pair.note);
+                sides.into_iter().chain(around).collect()
+            }
+            Content::Quote { text, by } => vec![text, by],
+        })
+    }
 }
 
 impl Check {
