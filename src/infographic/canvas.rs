@@ -2,7 +2,7 @@
 
 use crate::chart::{Bounds, Scene, Weight, width};
 
-use super::letters::{LEADING, Letters};
+use super::letters::{LEADING, Letters, empty};
 
 /// A picture, or a part of one: width and height in the units of its layout.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,11 +95,12 @@ impl Line {
             Side::Middle => self.x - wide / 2.0,
             Side::Right => self.x - wide,
         };
+        let (above, below) = empty(&self.text);
         Bounds {
             x0,
-            y0: self.top,
+            y0: self.top + self.size * above,
             x1: x0 + wide,
-            y1: self.top + self.size * LEADING,
+            y1: self.top + self.size * (LEADING - below),
         }
     }
 }

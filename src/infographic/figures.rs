@@ -34,7 +34,8 @@ fn grid(facts: &[Fact], beside: usize, hand: &Hand, extra: f64) -> Option<Canvas
     let texts = facts.iter().map(|fact| {
         let figure = figure(fact, size, room)?;
         let wide = if is_list { inner - room - 30.0 } else { inner };
-        let text = set(&fact.text, 31.0 * hand.scale, Weight::Regular, wide, 6)?;
+        let most = if is_list { 6 } else { 4 };
+        let text = set(&fact.text, 31.0 * hand.scale, Weight::Regular, wide, most)?;
         Some((figure, text))
     });
     let texts: Vec<(Letters, Letters)> = texts.collect::<Option<_>>()?;
@@ -46,7 +47,8 @@ fn grid(facts: &[Fact], beside: usize, hand: &Hand, extra: f64) -> Option<Canvas
     let mut canvas = Canvas::new(hand.width, 0.0);
     let mut y = 0.0;
     for (row, line) in texts.chunks(beside).enumerate() {
-        let tall = line.iter().map(height).fold(0.0, f64::max) + pad * 2.0 + extra / rows as f64;
+        let fullest = line.iter().map(height).fold(0.0, f64::max);
+        let tall = fullest + pad * 2.0 + extra / rows as f64;
         // A last row that is not full takes the whole width.
         let own = (hand.width - GAP * (line.len() - 1) as f64) / line.len() as f64;
         for (at, pair) in line.iter().enumerate() {
@@ -55,7 +57,11 @@ fn grid(facts: &[Fact], beside: usize, hand: &Hand, extra: f64) -> Option<Canvas
                 &mut canvas,
                 pair,
                 (x, y, own, tall),
-                is_list.then_some(room),
+                if is_list {
+                    Words::Beside(room)
+                } else {
+                    Words::Below(fullest)
+                },
                 hand,
             );
         }
@@ -65,11 +71,19 @@ fn grid(facts: &[Fact], beside: usize, hand: &Hand, extra: f64) -> Option<Canvas
     Some(canvas)
 }
 
+/// Where the words of a card stand.
+enum Words {
+    /// Right of its figure, that has this much room.
+    Beside(f64),
+    /// Below it; the fullest card of the row is this high.
+    Below(f64),
+}
+
 fn card(
     canvas: &mut Canvas,
     (figure, text): &(Letters, Letters),
     (x, y, wide, tall): (f64, f64, f64, f64),
-    list: Option<f64>,
+    words: Words,
     hand: &Hand,
 ) {
     let art = hand.art;
@@ -81,8 +95,8 @@ fn card(
         "",
     );
     let left = x + INSET;
-    match list {
-        Some(room) => {
+    match words {
+        Words::Beside(room) => {
             let middle = y + (tall - figure.height()) / 2.0;
             canvas.write(figure, Side::Left, left, middle, &art.ground);
             let middle = y + (tall - text.height()) / 2.0;
@@ -94,8 +108,9 @@ fn card(
                 &art.palette.ink,
             );
         }
-        None => {
-            let top = y + (tall - figure.height() - text.height()) / 2.0;
+        Words::Below(fullest) => {
+            // All figures of a row stand on one line.
+            let top = y + (tall - fullest) / 2.0;
             let below = canvas.write(figure, Side::Left, left, top, &art.ground);
             canvas.write(text, Side::Left, left, below, &art.palette.ink);
         }

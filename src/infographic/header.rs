@@ -5,7 +5,7 @@ use crate::chart::Weight;
 use super::art::Art;
 use super::canvas::{Canvas, Mark, Side};
 use super::composition::{Composition, Fact};
-use super::letters::{Letters, fit, set};
+use super::letters::{Letters, empty, fit, set};
 use super::shape::{Shape, WIDTH};
 
 /// Between the left edge and the words.
@@ -46,8 +46,8 @@ pub(super) fn head(of: &Composition, shape: Shape, scale: f64, art: &Art, extra:
             );
             canvas.area(plate, 23.0, "none", &art.soft_on_ground);
             let middle = top + (46.0 - mark.height()) / 2.0;
-            let x = WIDTH - SIDE - 20.0;
-            canvas.write(mark, Side::Right, x, middle, &art.soft_on_ground);
+            let x = plate.0 + plate.2 / 2.0;
+            canvas.write(mark, Side::Middle, x, middle, &art.soft_on_ground);
         }
         top += row + 14.0;
     }
@@ -80,14 +80,12 @@ pub(super) fn head(of: &Composition, shape: Shape, scale: f64, art: &Art, extra:
     canvas.height = ground + PETALS;
     let mut behind = Canvas::new(WIDTH, ground);
     behind.area((0.0, 0.0, WIDTH, ground), 0.0, &art.ground, "");
-    let zoom = (ground / 300.0).clamp(0.9, 2.1);
-    let (x, y) = (WIDTH - 400.0 * zoom, ground - 368.0 * zoom);
-    if y >= 0.0 || zoom > 0.9 {
-        let (x, y) = (x, y.max(0.0));
-        behind
-            .marks
-            .push(Mark::Ornament(x, y, zoom, art.flower.clone()));
-    }
+    // As large as the ground is high: its waves stand on the petals.
+    let zoom = (ground / 372.0).min(2.1);
+    let (x, y) = (WIDTH - 400.0 * zoom, ground - 366.0 * zoom);
+    behind
+        .marks
+        .push(Mark::Ornament(x, y, zoom, art.flower.clone()));
     let count = (WIDTH / 60.0).ceil() as usize;
     for at in 0..count {
         let (x, petal) = (at as f64 * 60.0, art.petal.clone());
@@ -115,12 +113,15 @@ impl Hero {
             (false, Shape::Square) => 170.0,
             (false, _) => 176.0,
         };
-        let figure = fit(&fact.figure, (44.0, largest * scale), Weight::Bold, wide, 1);
         let is_beside = shape == Shape::Square || shape == Shape::A4;
+        let room = if is_beside { wide * 0.56 } else { wide };
+        let figure = fit(&fact.figure, (44.0, largest * scale), Weight::Bold, room, 1);
         let beside = wide - figure.width() - 40.0;
         let (from, to) = (30.0, (40.0 * scale).max(30.0));
+        let sizes = [to, to * 0.9, to * 0.8, from];
+        let mut sizes = sizes.into_iter().filter(|size| *size >= from);
         let text = (is_beside && beside >= 340.0)
-            .then(|| set(&fact.text, to, Weight::Regular, beside, 4))
+            .then(|| sizes.find_map(|size| set(&fact.text, size, Weight::Regular, beside, 5)))
             .flatten();
         match text {
             Some(text) => Self {
@@ -137,9 +138,14 @@ impl Hero {
     }
 
     fn write(&self, canvas: &mut Canvas, top: f64, art: &Art) -> f64 {
-        // Digits have nothing above and little below: their line is cut to what they fill.
-        let above = self.figure.size * 0.22;
-        let figure_height = self.figure.height() - self.figure.size * 0.38;
+        // Digits have nothing above and nothing below: their line is cut to what they fill.
+        let size = self.figure.size;
+        let (above, below) = match self.figure.lines.as_slice() {
+            [one] => empty(one),
+            _ => (0.0, 0.0),
+        };
+        let above = above * size;
+        let figure_height = self.figure.height() - above - below * size;
         if !self.is_beside {
             let top = top - above;
             canvas.write(&self.figure, Side::Left, SIDE, top, &art.on_ground);

@@ -16,6 +16,17 @@ pub(super) struct Letters {
     pub is_cut: bool,
 }
 
+/// What of a line's height, in sizes of its letters, stays empty above and below: digits have no marks.
+pub(super) fn empty(text: &str) -> (f64, f64) {
+    let is_number = |one: char| one.is_ascii_digit() || "%.,/+−- ".contains(one);
+    let is_high = |one: char| matches!(one, '/' | ',');
+    match (text.chars().all(is_number), text.contains(is_high)) {
+        (true, false) => (0.22, 0.16),
+        (true, true) => (0.22, 0.06),
+        (false, _) => (0.0, 0.0),
+    }
+}
+
 impl Letters {
     /// Height of all lines.
     pub fn height(&self) -> f64 {

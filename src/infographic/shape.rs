@@ -63,8 +63,8 @@ impl Shape {
         match self {
             Self::Tall => (1.0, 1.0),
             Self::Square => (0.86, 1.4),
-            Self::Story => (0.92, 1.6),
-            Self::A4 => (0.7, 1.4),
+            Self::Story => (0.84, 1.6),
+            Self::A4 => (0.6, 1.4),
         }
     }
 }

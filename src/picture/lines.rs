@@ -1,7 +1,7 @@
 //! Where a text breaks into lines: words that belong together stay so, and lines are of about the same length.
 
 /// Words of two syllables that a title of this field is full of: no line ends between them.
-const WORDS: [&str; 36] = [
+const WORDS: [&str; 66] = [
     "cải cách",
     "hành chính",
     "thủ tục",
@@ -38,6 +38,36 @@ const WORDS: [&str; 36] = [
     "tuyên truyền",
     "giải quyết",
     "đăng ký",
+    "dân tộc",
+    "đồng bào",
+    "già làng",
+    "giấy tờ",
+    "thời hạn",
+    "công chức",
+    "viên chức",
+    "đến hạn",
+    "hoàn thành",
+    "trung bình",
+    "thông tin",
+    "cơ quan",
+    "đơn vị",
+    "nhiệm vụ",
+    "hoạt động",
+    "nhật ký",
+    "khu phố",
+    "bản tin",
+    "điện tử",
+    "thường trú",
+    "tạm trú",
+    "hôn nhân",
+    "khai sinh",
+    "kết quả",
+    "năng lực",
+    "cạnh tranh",
+    "người dân",
+    "uy tín",
+    "tập huấn",
+    "phát thanh",
 ];
 
 /// The pieces between which a line may end: names (`Bình Định`), `năm 2024` and words of two syllables stay whole.

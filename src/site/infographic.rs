@@ -179,7 +179,8 @@ impl Check {
             }
             blocks.extend(self.block(draft, &place, known));
         }
-        if blocks.is_empty() {
+        let is_only_source = |draft: &BlockDraft| draft.source.is_some() && kinds(draft).is_empty();
+        if draft.blocks.iter().all(is_only_source) {
             self.error(
                 &list,
                 say!("infographic này không có khối nội dung nào", "this infographic has no block to show"),

@@ -295,7 +295,7 @@ impl Check {
             let years = years.join(", ");
             self.error(
                 &place.key(if row.year.is_some() { "year" } else { "of" }),
-                say!("indexes.yaml không có số liệu của chỉ số này cho năm đó", "indexes.yaml has no figure of this index for that year"),
+                say!("không có số liệu của chỉ số này cho năm đó trong indexes.yaml", "there is no figure of this index for that year in indexes.yaml"),
                 Some(match years.is_empty() {
                     true => say!("chưa có năm nào; ghi số liệu có nguồn vào indexes.yaml trước", "there is no year yet; put figures with their source into indexes.yaml first"),
                     false => say!("các năm đang có: {years}", "there are: {years}"),

@@ -89,6 +89,7 @@ impl Composed {
                     Steps::Procedure(at) => {
                         self.origins.has_procedures = true;
                         let procedure = view.site.procedures.get(*at);
+                        self.origins.has_samples |= procedure.is_some_and(|one| one.is_sample);
                         let case = procedure.and_then(|one| one.steps.first());
                         case.map_or(Vec::new(), |case| view.words(&case.steps))
                     }

@@ -12,7 +12,7 @@ use crate::site::{
 };
 
 /// More bars cannot be compared at a glance.
-const BARS: usize = 8;
+const BARS: usize = 7;
 
 /// Figures of any chart, before it is known how they are drawn.
 struct Figures {
@@ -110,11 +110,24 @@ impl View<'_> {
                         value: (*value)?,
                     })
                 };
+                let parts: Vec<Part> = parts.filter_map(part).collect();
+                // Shares make 100, more or less: that says nothing. What is counted has a sum.
+                let is_counted =
+                    unit.is_empty() && parts.iter().all(|part| part.value.fract() == 0.0);
+                let sum: f64 = parts.iter().map(|part| part.value).sum();
+                let centre = match is_counted {
+                    true => self.notation().number(sum, 0),
+                    false => String::new(),
+                };
                 Chart::Donut(Donut {
-                    parts: parts.filter_map(part).collect(),
-                    whole: None,
-                    centre: String::new(),
-                    below_centre: String::new(),
+                    below_centre: match is_counted {
+                        true => self.phrase("chart_total").to_owned(),
+                        false => String::new(),
+                    },
+                    parts,
+                    // Shares are of a hundred: what is missing stays open, much more than that is a mistake.
+                    whole: unit.contains('%').then_some(figures.whole),
+                    centre,
                     unit,
                 })
             }
@@ -158,6 +171,7 @@ impl View<'_> {
             | DiagramSource::ProceduresByLevel
             | DiagramSource::ProceduresByOnline => {
                 origins.has_procedures = true;
+                origins.has_samples |= self.site.procedures.iter().any(|one| one.is_sample);
                 self.procedures_by(source)
             }
             _ => match self.desk.ledger {

@@ -180,6 +180,12 @@ impl View<'_> {
         origins.has_procedures = true;
         let notation = self.notation();
         let all = &self.site.procedures;
+        origins.has_samples |= match measure {
+            Measure::TimeLimit(at) | Measure::Fee(at) => {
+                all.get(*at).is_some_and(|one| one.is_sample)
+            }
+            _ => all.iter().any(|one| one.is_sample),
+        };
         match measure {
             Measure::Procedures(filter) => {
                 let count = all

@@ -88,10 +88,12 @@ impl View<'_> {
         for (own, shape) in SHAPES {
             let composition = composed.composition(self, infographic, own);
             let laid = lay_out(&composition, shape, &notation, &art);
-            if laid.is_cut {
-                findings.push(too_long(infographic, shape));
-            }
             all.push(laid);
+        }
+        let cut = all.iter().filter(|laid| laid.is_cut);
+        let cut: Vec<&str> = cut.map(|laid| laid.shape.name()).collect();
+        if !cut.is_empty() {
+            findings.push(too_long(infographic, &cut.join(", ")));
         }
         all
     }
@@ -132,10 +134,8 @@ impl View<'_> {
             }
             let (width, height) = laid.pixels;
             let title = self.word(&infographic.title);
-            let alt = Wording {
-                text: self.filled("infographic_alt", &[("title", &title.text)]),
-                lang: title.lang,
-            };
+            let alt = self.filled("infographic_alt", &[("title", &title.text)]);
+            let alt = Wording::own(alt);
             let preview = is_there(&small).then(|| Picture {
                 src: self.file(&small),
                 width: Some(SMALL),
@@ -175,13 +175,12 @@ impl View<'_> {
     }
 }
 
-fn too_long(infographic: &Infographic, shape: Shape) -> Finding {
-    let shape = shape.name();
+fn too_long(infographic: &Infographic, shapes: &str) -> Finding {
     Finding::warning(
         Place::file(&infographic.file).key("title"),
         say!(
-            "tiêu đề hoặc câu đi với con số lớn quá dài, ảnh `{shape}` không đủ chỗ nên bị cắt bớt",
-            "the title or the words beside the large figure are too long for the picture `{shape}` and are shortened there"
+            "tiêu đề hoặc câu đi với con số lớn quá dài, ảnh {shapes} không đủ chỗ nên cắt bớt",
+            "the title or the words beside the large figure are too long for the pictures {shapes} and are shortened there"
         ),
     )
     .help(say!(
