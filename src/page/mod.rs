@@ -94,7 +94,6 @@ pub use progress::{
     SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
 pub use qr::QrCard;
-use qr::typed;
 pub use reading::{Reading, SpokenLine};
 pub use script::ScriptPage;
 pub use search::SearchPage;

@@ -189,7 +189,7 @@ impl Composed {
             foot: Foot {
                 unit: unit.unwrap_or_default(),
                 sources: self.origins.lines(view, infographic),
-                address: crate::page::typed(&code).to_owned(),
+                address: crate::page::qr::typed(&code).to_owned(),
                 code,
             },
         }
