@@ -1,97 +1,97 @@
 //! `loa build` and `loa check`: read, make, report – and publish only what has no mistake.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
 use loa::diagnostic::{Checked, Finding, Severity, Text};
 use loa::source::SourceTree;
-use loa::{Built, Options, Summary};
+use loa::{Options, Summary};
 use serde_json::{Value, json};
 
 use super::args::Site;
+use super::one_site::{
+    Done, NotDone, SiteJob, SiteMemory, SiteOutcome, build_site, day, own_output,
+};
 use super::report::{self, Report};
-use super::write::{Output, Published, Unpublished};
-use super::{disk, folder, words};
+use super::write::Published;
+use super::{disk, folder, many, words};
 
 const DONE: u8 = 0;
-const FINDINGS: u8 = 1;
-const WRONG_CALL: u8 = 2;
+pub(super) const FINDINGS: u8 = 1;
+pub(super) const WRONG_CALL: u8 = 2;
+/// Of many sites, some were built and some not.
+pub(super) const SOME_FAILED: u8 = 3;
 
 /// Builds the site and publishes it.
 pub fn build(site: &Site) -> ExitCode {
-    let output = site
-        .output
-        .clone()
-        .unwrap_or_else(|| site.folder.join("public"));
-    let code = folder::site(&site.folder)
-        .and_then(|()| folder::output(&site.folder, &output))
-        .map_or_else(
-            |wrong| complain(site, &wrong, WRONG_CALL),
-            |()| build_into(site, &output),
+    if many::holds_many(&site.folder) {
+        return ExitCode::from(many::build(site));
+    }
+    if site.shard.is_some() {
+        let wrong = loa::say!(
+            "`--shard` chỉ dùng cho thư mục có nhiều trang (portal.yaml, hoặc nhiều thư mục có site.yaml).",
+            "`--shard` is for a folder of many sites (portal.yaml, or several folders with a site.yaml)."
         );
-    ExitCode::from(code)
+        return ExitCode::from(complain(site, &wrong, WRONG_CALL));
+    }
+    let start = Instant::now();
+    let output = output_of(site);
+    let job = SiteJob {
+        folder: site.folder.clone(),
+        output: output.clone(),
+        as_of: site.as_of,
+        base_url: site.base_url.clone(),
+        no_images: site.no_images,
+        strict: site.strict,
+        shared: None,
+    };
+    let outcome = build_site(&job, &mut SiteMemory::default());
+    ExitCode::from(tell(site, &output, &outcome, start.elapsed()))
 }
 
 /// Does all of a build except making pages and writing.
 pub fn check(site: &Site) -> ExitCode {
-    let output = site
-        .output
-        .clone()
-        .unwrap_or_else(|| site.folder.join("public"));
+    if many::holds_many(&site.folder) {
+        return ExitCode::from(many::check(site));
+    }
     let code = match folder::site(&site.folder) {
-        Ok(()) => check_from(site, &output),
+        Ok(()) => check_from(site, &output_of(site)),
         Err(wrong) => complain(site, &wrong, WRONG_CALL),
     };
     ExitCode::from(code)
 }
 
-fn build_into(site: &Site, output: &Path) -> u8 {
-    let start = Instant::now();
-    // A folder that must not be written to is refused before anything is read, and what a killed build left is finished
-    // even if this one finds mistakes; a folder that does not exist is made only for a site without any.
-    let opened = match output.exists().then(|| Output::open(output)).transpose() {
-        Ok(opened) => opened,
-        Err(unpublished) => return unpublished_code(site, unpublished),
+fn output_of(site: &Site) -> PathBuf {
+    let output = site.output.clone();
+    output.unwrap_or_else(|| own_output(&site.folder))
+}
+
+/// What came of a build, for the person or the tool that asked; the exit code.
+fn tell(site: &Site, output: &Path, outcome: &SiteOutcome, took: Duration) -> u8 {
+    let SiteOutcome {
+        findings,
+        tree,
+        result,
+    } = outcome;
+    let Done { summary, published } = match result {
+        Ok(done) => done,
+        Err(NotDone::Findings) => return refuse(site, findings, tree, true),
+        Err(NotDone::Call(wrong)) => return complain(site, wrong, WRONG_CALL),
+        Err(NotDone::Disk(wrong)) => return unreadable(site, wrong),
     };
-    let tree = match disk::read(&site.folder, output) {
-        Ok(tree) => tree,
-        Err(wrong) => return unreadable(site, &wrong),
-    };
-    let Checked { value, findings } = if site.no_images {
-        let there = opened.as_ref().map(Output::made).unwrap_or_default();
-        loa::build_with_pictures(&tree, &options(site, &tree), &there)
-    } else {
-        loa::build(&tree, &options(site, &tree))
-    };
-    let Some(Built {
-        tree: public,
-        summary,
-    }) = publishable(value, &findings, site)
-    else {
-        return refuse(site, &findings, &tree, true);
-    };
-    let opened = opened.map_or_else(|| Output::open(output), Ok);
-    match opened.and_then(|opened| opened.publish(&public, &site.folder, site.no_images)) {
-        Ok(published) => {
-            let index = output.join("index.html");
-            let index = index.strip_prefix(".").unwrap_or(&index).display();
-            let took = start.elapsed();
-            if site.json {
-                let made = made(&summary, Some(&published), took);
-                report::json(&Report::new(&findings, &tree).json(made));
-            } else {
-                warn(site, &findings, &tree);
-                for line in words::published(&summary, &published, took, &index.to_string()) {
-                    report::line(&line, site.tongue);
-                }
-            }
-            DONE
-        }
-        Err(Unpublished::Wrong(late)) => refuse(site, &[findings, late].concat(), &tree, true),
-        Err(unpublished) => unpublished_code(site, unpublished),
+    if site.json {
+        let made = made(summary, Some(published), took);
+        report::json(&Report::new(findings, tree).json(made));
+        return DONE;
     }
+    let index = output.join("index.html");
+    let index = index.strip_prefix(".").unwrap_or(&index).display();
+    warn(site, findings, tree);
+    for line in words::published(summary, published, took, &index.to_string()) {
+        report::line(&line, site.tongue);
+    }
+    DONE
 }
 
 fn check_from(site: &Site, output: &Path) -> u8 {
@@ -121,12 +121,12 @@ pub(super) fn readable(site: &Site) -> Result<SourceTree, u8> {
     disk::read(&site.folder, &output).map_err(|wrong| unreadable(site, &wrong))
 }
 
-/// Today is today where the site is, wherever the machine stands.
+/// What the library is told from outside.
 pub(super) fn options(site: &Site, tree: &SourceTree) -> Options {
-    let today = || loa::day_of(tree, Timestamp::now());
     Options {
-        today: site.as_of.unwrap_or_else(today),
+        today: day(site.as_of, tree),
         base_url: site.base_url.clone(),
+        pictures: None,
     }
 }
 
@@ -180,16 +180,7 @@ fn unreadable(site: &Site, wrong: &[Text]) -> u8 {
     FINDINGS
 }
 
-fn unpublished_code(site: &Site, unpublished: Unpublished) -> u8 {
-    match unpublished {
-        Unpublished::Refused(wrong) => complain(site, &wrong, WRONG_CALL),
-        Unpublished::Failed(wrong) => complain(site, &wrong, FINDINGS),
-        // Said with its place by who has the tree.
-        Unpublished::Wrong(_) => FINDINGS,
-    }
-}
-
-fn complain(site: &Site, wrong: &Text, code: u8) -> u8 {
+pub(super) fn complain(site: &Site, wrong: &Text, code: u8) -> u8 {
     report::complain(&words::wrong_call(wrong, site.tongue));
     code
 }

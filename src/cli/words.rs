@@ -10,9 +10,14 @@ use super::write::Published;
 
 /// A call that cannot be carried out.
 pub fn wrong_call(wrong: &Text, tongue: Tongue) -> String {
+    self::wrong(wrong.get(tongue), tongue)
+}
+
+/// What is wrong, said before it can be shown in a file.
+pub fn wrong(text: &str, tongue: Tongue) -> String {
     match tongue {
-        Tongue::Vi => format!("lỗi: {}", wrong.vi),
-        Tongue::En => format!("error: {}", wrong.en),
+        Tongue::Vi => format!("lỗi: {text}"),
+        Tongue::En => format!("error: {text}"),
     }
 }
 
@@ -22,6 +27,8 @@ pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
         (None, Tongue::Vi) => HELP_VI,
         (None, Tongue::En) => HELP_EN,
         (Some("log"), _) => super::log::help(None, tongue),
+        (Some("contest"), _) => super::contest::help(None, tongue),
+        (Some("portal"), _) => super::many::help(tongue),
         (Some("status"), Tongue::Vi) => STATUS_VI,
         (Some("status"), Tongue::En) => STATUS_EN,
         (Some("check"), Tongue::Vi) => CHECK_VI,
@@ -152,7 +159,8 @@ fn plural(number: usize, noun: &str) -> String {
     format!("{number} {noun}{ending}")
 }
 
-fn seconds(took: Duration, tongue: Tongue) -> String {
+/// A time as people write it.
+pub fn seconds(took: Duration, tongue: Tongue) -> String {
     let number = format!("{:.2}", took.as_secs_f64());
     match tongue {
         Tongue::Vi => format!("{} giây", number.replace('.', ",")),
@@ -160,7 +168,8 @@ fn seconds(took: Duration, tongue: Tongue) -> String {
     }
 }
 
-fn size(bytes: u64) -> String {
+/// A size as people write it.
+pub fn size(bytes: u64) -> String {
     match bytes {
         0..10_000 => format!("{bytes} B"),
         10_000..10_000_000 => format!("{} kB", bytes / 1000),
@@ -178,6 +187,7 @@ Lệnh:
   check   Kiểm tra mọi tệp như build, nhưng không ghi gì
   status  Ai đang chậm, việc gì sắp đến hạn
   log     Ghi việc đã làm: từng việc, hoặc từ tệp Excel
+  contest Cuộc thi: đáp án, bài thi, chấm và xếp hạng, xóa dữ liệu cá nhân
   help    Hướng dẫn; `loa help build` cho từng lệnh
 
 Tùy chọn chung:
@@ -203,6 +213,7 @@ Commands:
   check   Check every file as build does, without writing anything
   status  Who is behind, what falls due soon
   log     Log what was done: one entry, or a whole Excel file
+  contest A contest: keys, entries, grades and rankings, deleting personal data
   help    Help; `loa help build` for one command
 
 Flags everywhere:

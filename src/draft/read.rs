@@ -1,6 +1,6 @@
 //! All files of a site's folder → all drafts, with every mistake of shape.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
@@ -8,11 +8,12 @@ use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
+use super::contest_folder::contests;
 use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, IndexesDraft, InfographicDraft, LibraryDraft, MarkdownDraft,
-    OutputDraft, PageDraft, PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft,
-    UnitsDraft,
+    ArticleDraft, ContactsDraft, ContestFolder, IndexesDraft, InfographicDraft, LibraryDraft,
+    MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft, QuizDraft, SettingsDraft,
+    SynonymDraft, TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -42,6 +43,10 @@ pub struct Drafts {
     pub misshapen: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
+    /// `quizzes/*.yaml`, each with the path of its file.
+    pub quizzes: Vec<(String, QuizDraft)>,
+    /// `contests/*/`, by id.
+    pub contests: BTreeMap<String, ContestFolder>,
     /// `procedures/*.yaml`, each with the path of its file.
     pub procedures: Vec<(String, ProcedureDraft)>,
     /// `infographics/*.yaml`, each with the path of its file.
@@ -63,10 +68,12 @@ const KNOWN: &[&str] = &[
     "tv.yaml",
     "indexes.yaml",
     "articles",
+    "contests",
     "outputs",
     "pages",
     "procedures",
     "infographics",
+    "quizzes",
     "media",
     "theme",
 ];
@@ -101,15 +108,17 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
-        procedures: records(tree, "procedures", &mut findings),
-        infographics: records(tree, "infographics", &mut findings),
+        quizzes: files(tree, "quizzes", &mut findings),
+        procedures: files(tree, "procedures", &mut findings),
+        infographics: files(tree, "infographics", &mut findings),
+        contests: contests(tree, &mut findings),
         shared_folder: None,
         shared_procedures: Vec::new(),
     };
     let shared = drafts.settings.as_ref().and_then(|s| s.shared.as_ref());
     if let Some(folder) = shared.and_then(|shared| normal_folder(shared)) {
-        let shared = format!("{folder}/procedures");
-        drafts.shared_procedures = records(tree, &shared, &mut findings);
+        let records = format!("{folder}/procedures");
+        drafts.shared_procedures = files(tree, &records, &mut findings);
         drafts.shared_folder = Some(folder);
     }
     let wrong = findings
@@ -158,8 +167,8 @@ fn markdown<F: DeserializeOwned>(
     drafts
 }
 
-/// The files of a folder, one record each, with their paths.
-fn records<T: DeserializeOwned>(
+/// Every YAML file of a folder, with its path.
+fn files<T: DeserializeOwned>(
     tree: &SourceTree,
     folder: &str,
     findings: &mut Vec<Finding>,

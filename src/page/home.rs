@@ -10,6 +10,7 @@ use super::infographic::InfographicCard;
 use super::kind::Body;
 use super::link::Link;
 use super::progress::DueNext;
+use super::quizzes::QuizCard;
 use super::sheet::Sheet;
 use super::topic::TopicCard;
 use super::units::KindOfUnits;
@@ -46,6 +47,8 @@ pub struct HomePage {
     pub infographics: Vec<InfographicCard>,
     /// Address of the list of infographics, when there are any.
     pub infographics_href: Option<String>,
+    /// Practice quizzes.
+    pub quizzes: Vec<QuizCard>,
     /// Units by kind.
     pub unit_kinds: Vec<KindOfUnits>,
     /// Address of the page of units.
@@ -147,6 +150,7 @@ pub(super) fn home(view: &View) -> Sheet {
         procedures: view.procedures_glance(),
         infographics: view.infographic_cards(INFOGRAPHICS),
         infographics_href: view.href_if(&Route::Infographics),
+        quizzes: view.quiz_cards(),
         unit_kinds: view.unit_kinds(),
         units_href: view.href(&Route::Units),
         progress_href: view.href_if(&Route::Progress),

@@ -20,10 +20,16 @@ use super::not_found::NotFoundPage;
 use super::paper::{GuidePage, LeafletPage, PaperPage, PosterPage, QrSheetPage};
 use super::picture_for_sharing::PictureForSharing;
 use super::plan::PlanPage;
+use super::portal::{
+    PortalHomePage, PortalNewsPage, PortalObligationPage, PortalProgressPage, PortalUnitPage,
+    PortalUnitsPage,
+};
 use super::procedure::ProcedurePage;
 use super::procedure_list::ProcedureListPage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::quiz::QuizPage;
+use super::quizzes::QuizzesPage;
 use super::script::ScriptPage;
 use super::search::SearchPage;
 use super::share::{SharePage, ShortPage};
@@ -47,7 +53,7 @@ pub struct Page {
     pub path: String,
     /// What goes before a path from the top of the site: `../`, empty at the top.
     pub root: String,
-    /// Which entry of the menu it belongs to: `home`, `plan`, `units`, `articles`, `hotlines`, `procedures`, `progress`, or `page-<id>`.
+    /// Which entry of the menu it belongs to: `home`, `plan`, `units`, `articles`, `hotlines`, `procedures`, `quizzes`, `progress`, or `page-<id>`.
     pub section: String,
     /// What stands in `<head>`.
     pub head: Head,
@@ -115,6 +121,8 @@ pub enum Body {
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
     ProcedureList(Box<ProcedureListPage>),
+    Quizzes(Box<QuizzesPage>),
+    Quiz(Box<QuizPage>),
     Progress(Box<ProgressPage>),
     ProgressUnit(Box<ProgressUnitPage>),
     Obligation(Box<ObligationPage>),
@@ -129,5 +137,11 @@ pub enum Body {
     Poster(Box<PosterPage>),
     Leaflet(Box<LeafletPage>),
     Paper(Box<PaperPage>),
+    PortalHome(Box<PortalHomePage>),
+    PortalUnits(Box<PortalUnitsPage>),
+    PortalUnit(Box<PortalUnitPage>),
+    PortalProgress(Box<PortalProgressPage>),
+    PortalObligation(Box<PortalObligationPage>),
+    PortalNews(Box<PortalNewsPage>),
     NotFound(NotFoundPage),
 }

@@ -8,6 +8,7 @@ mod articles;
 mod bulletin;
 mod chart;
 mod contact;
+mod contents;
 mod document;
 mod dossier;
 mod frame;
@@ -29,11 +30,14 @@ mod phrases;
 mod picture;
 mod picture_for_sharing;
 mod plan;
+mod portal;
 mod procedure;
 mod procedure_list;
 mod procedures;
 mod progress;
 mod qr;
+mod quiz;
+mod quizzes;
 mod reading;
 mod script;
 mod search;
@@ -83,6 +87,11 @@ pub use paper::{
 pub use phrases::{Phrase, Phrases, fill};
 pub use picture_for_sharing::PictureForSharing;
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
+pub use portal::{
+    LevelRanking, ObligationLine, OutputsLine, PortalHomePage, PortalLevel, PortalNews,
+    PortalNewsPage, PortalObligationPage, PortalProgressPage, PortalUnitPage, PortalUnitsPage,
+    QuarterLine, QuarterName, TrendView, UnitLine, UnitObligation, portal_pages,
+};
 pub use procedure::{ProcedurePage, StepsView};
 pub use procedure_list::{LetterLink, LetterOfProcedures, ProcedureListPage};
 pub use procedures::{FieldOfProcedures, LevelOfProcedures, ProcedureCard, ProceduresPage};
@@ -94,6 +103,8 @@ pub use progress::{
     SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
 pub use qr::QrCard;
+pub use quiz::{ChoiceView, QuestionView, QuizPage};
+pub use quizzes::{QuizCard, QuizzesPage};
 pub use reading::{Reading, SpokenLine};
 pub use script::ScriptPage;
 pub use search::SearchPage;

@@ -226,7 +226,9 @@ impl<'a> View<'a> {
             Route::Documents(_) => !self.site.library.documents.is_empty(),
             Route::Procedures => !self.site.procedures.is_empty(),
             Route::Infographics => !self.site.infographics.is_empty(),
-            Route::Progress => self.desk.ledger.is_some(),
+            Route::Quizzes => !self.site.quizzes.is_empty(),
+            Route::Paper => self.site.portal.is_none(),
+            Route::Progress => self.desk.ledger.is_some() || self.site.portal.is_some(),
             Route::ProgressUnit(id) => {
                 let ledger = self.desk.ledger;
                 ledger.is_some_and(|ledger| ledger.has_unit(id))

@@ -8,6 +8,7 @@ mod index_data;
 mod infographic;
 mod media;
 mod open_data;
+mod portal_data;
 mod postings;
 mod public;
 mod recipe;
@@ -22,6 +23,7 @@ mod vcard;
 mod xml;
 
 pub use open_data::{Dataset, open_data};
+pub use portal_data::portal_data;
 pub use public::public;
 pub use recipe::{Product, Recipe};
 pub use tree::{PublicFile, PublicTree};

@@ -112,7 +112,7 @@ impl Check {
                 Some(self.index_of(of.as_ref(), place, known)?)
             }
             (DiagramSource::Statuses, Some(of)) => {
-                Some(self.obligation_of(Some(of), place, known)?)
+                Some(self.known_obligation(Some(of), place, known)?)
             }
             _ => None,
         };

@@ -288,3 +288,61 @@ named! {
         Announcements = "announcements", Procedures = "procedures", Hotlines = "hotlines", Progress = "progress", Articles = "articles",
     }
 }
+
+named! {
+    /// How a question is answered.
+    QuestionKind {
+        Single = "single", Multiple = "multiple", TrueFalse = "true_false", Ordering = "ordering", Short = "short",
+    }
+}
+
+named! {
+    /// Which of an entrant's entries counts.
+    Attempt { First = "first", Best = "best", Last = "last", }
+}
+
+named! {
+    /// Within what attempts are counted.
+    AttemptScope { Round = "round", Contest = "contest", }
+}
+
+named! {
+    /// Where a round stands on a day.
+    RoundPhase { Upcoming = "upcoming", Open = "open", Closed = "closed", Released = "released", }
+}
+
+named! {
+    /// What the prediction question asks.
+    PredictionKind {
+        CountAllCorrect = "count_all_correct", CountEntrants = "count_entrants", PercentAllCorrect = "percent_all_correct",
+    }
+}
+
+named! {
+    /// Over which entries the prediction is held against what happened: of the round, or of the contest up to it.
+    PredictionScope { Round = "round", Contest = "contest", }
+}
+
+named! {
+    /// In every round, or once at the end.
+    PrizeScope { Round = "round", Contest = "contest", }
+}
+
+named! {
+    /// What tells two entries apart: more right answers; a closer prediction; less time; handed in earlier; drawn by the round's seed.
+    RankingKey {
+        Score = "score", Prediction = "prediction", TimeTaken = "time_taken", SubmittedAt = "submitted_at", Draw = "draw",
+    }
+}
+
+named! {
+    /// What an entrant may be asked (domain/contests.md: only what the rules need).
+    EntryField {
+        Name = "name", Team = "team", Workplace = "workplace", Phone = "phone", Email = "email", BirthYear = "birth_year", Address = "address",
+    }
+}
+
+named! {
+    /// How an entrant's code comes about: given out by the organiser, or the telephone number or address they give.
+    EntrantCode { Issued = "issued", Phone = "phone", Email = "email", }
+}

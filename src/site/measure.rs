@@ -173,7 +173,7 @@ impl Check {
             MeasureKind::DaysLeft => Measure::DaysLeft,
             MeasureKind::Units => Measure::Units,
             MeasureKind::Completion => {
-                Measure::Completion(self.obligation_of(row.of.as_ref(), place, known)?)
+                Measure::Completion(self.known_obligation(row.of.as_ref(), place, known)?)
             }
             MeasureKind::Outputs => Measure::Outputs(self.output_filter(row, place, known)?),
             MeasureKind::IndexValue | MeasureKind::IndexRank | MeasureKind::IndexChange => {
@@ -235,7 +235,7 @@ impl Check {
     }
 
     /// An obligation by its id.
-    pub(super) fn obligation_of(
+    pub(super) fn known_obligation(
         &mut self,
         id: Option<&Words>,
         place: &Place,

@@ -3,9 +3,12 @@
 mod address;
 mod alphabet;
 mod annex;
+mod answer;
 mod article;
 mod check;
 mod contact;
+mod contest;
+mod contests;
 mod coverage;
 mod demand;
 mod diagram;
@@ -24,10 +27,16 @@ mod obligation;
 mod output;
 mod overlap;
 mod plan;
+mod portal;
 mod procedure;
 mod procedure_code;
+mod question;
+mod question_check;
+mod question_wrong;
+mod quiz;
 mod record;
 mod register;
+mod result;
 mod roster;
 mod route;
 mod series;
@@ -46,17 +55,23 @@ pub use crate::picture::Format;
 pub use address::{Astray, Target};
 pub use alphabet::{dictionary_key, initial};
 pub use annex::{Annex, Cell, Phase, Row};
+pub use answer::NoAnswer;
 pub use article::{Article, ArticleId, StandingPage, Version};
 pub use contact::{Contact, Contacts};
+pub use contest::{
+    AskedField, Attempts, Bank, Collective, Consent, Contest, EntrantGroup, Intake, Paper,
+    Prediction, Privacy, Prize, RevealedKey, Round, Stratum, StudyLink, Team,
+};
 pub use diagram::{Diagram, DiagramFigures};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
 pub use infographic::{Block, Comparison, Content, Fact, Infographic, Steps};
 pub use kind::{
-    ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency, DiagramKind, DiagramSource,
-    DocumentKind, DocumentRole, IndexKind, InstrumentKind, MeasureKind, OnlineLevel, OutputKind,
-    Per, PictureShape, Pillar, PlanKind, ProcedureLevel, RecipientRole, SlideKind,
-    SubmissionMethod, TimeUnit, UnitKind,
+    Attempt, AttemptScope, ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency,
+    DiagramKind, DiagramSource, DocumentKind, DocumentRole, EntrantCode, EntryField, IndexKind,
+    InstrumentKind, MeasureKind, OnlineLevel, OutputKind, Per, PictureShape, Pillar, PlanKind,
+    PredictionKind, PredictionScope, PrizeScope, ProcedureLevel, QuestionKind, RankingKey,
+    RecipientRole, RoundPhase, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
@@ -66,8 +81,13 @@ pub use media::{MediaFile, Rendition, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};
 pub use plan::{Channel, Item, Plan, Recipient, Responsibility, Topic};
+pub use portal::{Portal, UnitSite, check_portal};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
+pub use question::{Answer, Choice, Key, Question, Solution};
+pub use question_check::solutions;
+pub use quiz::Quiz;
+pub use result::{GroupResult, QuestionResult, RankedEntrant, RoundResult, TeamResult};
 pub use route::{PageKind, ProcedureList, Route, relative, resolve};
 pub use series::{Citation, Decimal, Indexes, Mean, NEW_PROVINCES, Score, Series};
 pub use settings::Settings;

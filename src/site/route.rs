@@ -43,6 +43,10 @@ pub enum Route {
     Procedure(String),
     /// A page (from 1) of a list of procedures.
     ProcedureList(ProcedureList, usize),
+    /// All practice quizzes.
+    Quizzes,
+    /// One practice quiz, by id.
+    Quiz(String),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -135,6 +139,10 @@ pub enum PageKind {
     Procedure,
     /// `procedure-list`
     ProcedureList,
+    /// `quizzes`
+    Quizzes,
+    /// `quiz`
+    Quiz,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -163,6 +171,18 @@ pub enum PageKind {
     Leaflet,
     /// `paper`
     Paper,
+    /// `portal-home`
+    PortalHome,
+    /// `portal-units`
+    PortalUnits,
+    /// `portal-unit`
+    PortalUnit,
+    /// `portal-progress`
+    PortalProgress,
+    /// `portal-obligation`
+    PortalObligation,
+    /// `portal-news`
+    PortalNews,
     /// `404`
     NotFound,
 }
@@ -189,6 +209,8 @@ impl PageKind {
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
             Self::ProcedureList => "procedure-list",
+            Self::Quizzes => "quizzes",
+            Self::Quiz => "quiz",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
@@ -203,6 +225,12 @@ impl PageKind {
             Self::Poster => "poster",
             Self::Leaflet => "leaflet",
             Self::Paper => "paper",
+            Self::PortalHome => "portal-home",
+            Self::PortalUnits => "portal-units",
+            Self::PortalUnit => "portal-unit",
+            Self::PortalProgress => "portal-progress",
+            Self::PortalObligation => "portal-obligation",
+            Self::PortalNews => "portal-news",
             Self::NotFound => "404",
         }
     }
@@ -236,6 +264,8 @@ impl Route {
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
             Self::ProcedureList(..) => PageKind::ProcedureList,
+            Self::Quizzes => PageKind::Quizzes,
+            Self::Quiz(_) => PageKind::Quiz,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
@@ -276,6 +306,8 @@ impl Route {
             Self::ProcedureList(list, page) => {
                 format!("procedures/{}/page-{page}.html", list.path())
             }
+            Self::Quizzes => "quizzes/index.html".to_owned(),
+            Self::Quiz(id) => format!("quizzes/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::Infographics => "infographics/index.html".to_owned(),
             Self::Infographic(id) => format!("infographics/{id}.html"),

@@ -13,6 +13,8 @@ use crate::source::SourceTree;
 use super::article::{Article, Newsroom, StandingPage};
 use super::check::Check;
 use super::contact::Contacts;
+use super::contest::Contest;
+use super::contests::Grounds;
 use super::coverage::of_procedures;
 use super::holding::Shelf;
 use super::infographic::Infographic;
@@ -21,7 +23,9 @@ use super::measure::Known;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
+use super::portal::Portal;
 use super::procedure::Procedure;
+use super::quiz::Quiz;
 use super::register::Counter;
 use super::route::Route;
 use super::series::Indexes;
@@ -29,6 +33,7 @@ use super::settings::{Settings, languages};
 use super::synonym::Synonym;
 use super::tv::Tv;
 use super::unit::{Unit, Units};
+use super::zone::Zone;
 
 /// Everything the site means.
 #[derive(Clone, Debug)]
@@ -55,12 +60,18 @@ pub struct Site {
     pub procedures: Vec<Procedure>,
     /// Infographics, in the order of their files' names.
     pub infographics: Vec<Infographic>,
+    /// Practice quizzes, in the order of their ids.
+    pub quizzes: Vec<Quiz>,
+    /// Contests, the latest first.
+    pub contests: Vec<Contest>,
     /// Everyday words of the site's own.
     pub synonyms: Vec<Synonym>,
     /// The screen in the one-stop office.
     pub tv: Tv,
     /// What was done: articles of the site first, then what the site counts by itself, then the log, each in its order.
     pub outputs: Vec<Output>,
+    /// What a portal knows of other sites; absent for the site of a unit.
+    pub portal: Option<Portal>,
     /// Files below `media/`, by their path in the site's folder.
     pub media: BTreeMap<String, MediaFile>,
     /// Of the pictures that have to be made, those that are there; nothing when all will be made.
@@ -158,6 +169,18 @@ pub fn check(
         procedures: &procedures,
     };
     let infographics = check.infographics(&drafts.infographics, &known);
+    let quizzes = check.quizzes(&drafts.quizzes);
+    let contests = check.contests(
+        &drafts.contests,
+        &Grounds {
+            tree,
+            units: &units,
+            plan: plan.as_ref(),
+            contacts: &contacts,
+            zone: settings.as_ref().map_or(Zone::VIETNAM, |s| s.zone),
+            today,
+        },
+    );
     let synonyms = check.synonyms(&drafts.synonyms);
     let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {
@@ -182,6 +205,7 @@ pub fn check(
         .findings
         .retain(|finding| !drafts.misshapen.contains(&finding.place.file));
     let mut routes_of_files = routes(&articles, &pages, &procedures);
+    routes_of_files.extend(quizzes.iter().map(Quiz::route));
     routes_of_files.extend(
         drafts
             .misshapen
@@ -201,9 +225,12 @@ pub fn check(
         library,
         procedures,
         infographics,
+        quizzes,
+        contests,
         synonyms,
         tv,
         outputs,
+        portal: None,
         media,
         pictures: None,
         unpublished: check.unpublished,

@@ -14,6 +14,7 @@ pub const FLOORS: [&str; 19] = [
     "prose",
     "speech",
     "contest",
+    "portal",
     "progress",
     "site",
     "draft",

@@ -64,6 +64,7 @@ pub fn options(base_url: Option<&str>) -> Options {
     Options {
         today: jiff::civil::date(2024, 5, 20),
         base_url: base_url.map(str::to_owned),
+        pictures: None,
     }
 }
 

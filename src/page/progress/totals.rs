@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::columns::{join, met_percent};
+use super::columns::met_percent;
 use super::ledger::Ledger;
 use crate::progress::Ranked;
 use crate::site::{Output, OutputFilter, Site};
@@ -12,7 +12,7 @@ impl Ledger<'_> {
     pub(in crate::page) fn totals(&self) -> Ranked {
         let mut totals = Ranked::default();
         let all = self.columns.iter().flatten();
-        all.for_each(|column| join(&mut totals, column));
+        all.for_each(|column| totals.join(column));
         totals
     }
 
@@ -20,7 +20,7 @@ impl Ledger<'_> {
     pub(in crate::page) fn totals_of(&self, at: usize) -> Ranked {
         let mut totals = Ranked::default();
         let columns = self.columns.get(at).into_iter().flatten();
-        columns.for_each(|column| join(&mut totals, column));
+        columns.for_each(|column| totals.join(column));
         totals
     }
 
