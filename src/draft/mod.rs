@@ -10,6 +10,7 @@ mod entry;
 mod indexes;
 mod infographic;
 mod instant;
+mod key_file;
 mod library;
 mod loudspeaker;
 mod obligation;
@@ -49,6 +50,7 @@ pub use infographic::{
     InfographicDraft, QuoteDraft, SeriesDraft, StepsDraft, ValueDraft,
 };
 pub use instant::{Moment, Seconds};
+pub use key_file::{BankKeyDraft, KeyFileDraft, read_key_file};
 pub use library::{HoldingDraft, LibraryDraft};
 pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
