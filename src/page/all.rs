@@ -11,10 +11,11 @@ use crate::site::{Route, Site};
 
 use super::articles::pages;
 use super::frame::{Frame, frame};
-use super::head::{head, is_in};
+use super::head::head;
 use super::index::Index;
-use super::kind::{LanguageLink, Notice, Page};
+use super::kind::Page;
 use super::link::Link;
+use super::other_languages::{languages, notice};
 use super::phrases::Phrases;
 use super::procedure_list::{lists, procedure_list};
 use super::procedures::fields;
@@ -26,9 +27,9 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, contest, home, hotlines, indexes, library, not_found,
-    paper, plan, procedure, procedures, quiz, quizzes, script, search, share, standing, topic, tv,
-    unit, units,
+    annex, article, articles, bulletin, contest, home, hotlines, indexes, infographic, library,
+    not_found, paper, plan, procedure, procedures, quiz, quizzes, script, search, share, standing,
+    topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -73,7 +74,7 @@ pub fn all(
         .into_iter()
         .flat_map(|what| languages.iter().map(move |language| (what, language)))
         .collect();
-    let pages = jobs
+    let pages: Vec<Page> = jobs
         .par_iter()
         .filter_map(|(what, language)| one(&desk, *what, language))
         .collect();
@@ -81,6 +82,7 @@ pub fn all(
         .par_iter()
         .map(|one| entries(&desk, one))
         .collect();
+    findings.extend(infographic::findings(&pages));
     findings.extend(astray(&site.synonyms, &search));
     let pages = Pages {
         pages,
@@ -125,6 +127,8 @@ enum What {
     ContestKey(usize, usize),
     ContestPrivacy(usize),
     Standing(usize),
+    Infographics,
+    Infographic(usize),
     Search,
     Tv,
     Guide(usize),
@@ -183,6 +187,10 @@ fn everything(desk: &Desk) -> Vec<What> {
     }
     all.extend(contests(site));
     all.extend((0..site.pages.len()).map(What::Standing));
+    if !site.infographics.is_empty() {
+        all.push(What::Infographics);
+        all.extend((0..site.infographics.len()).map(What::Infographic));
+    }
     all.push(What::Search);
     all.push(What::Tv);
     all.extend((0..site.procedures.len()).map(What::Guide));
@@ -250,6 +258,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::ContestKey(at, bank) => contest::key(&view, at, bank)?,
         What::ContestPrivacy(at) => contest::privacy(&view, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
+        What::Infographics => infographic::infographics(&view),
+        What::Infographic(at) => infographic::infographic(&view, at)?,
         What::Search => search::search(&view),
         What::Tv => tv::tv(&view),
         What::Guide(at) => paper::guide(&view, at),
@@ -309,6 +319,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         }
         What::ContestPrivacy(at) => Route::ContestPrivacy(site.contests.get(at)?.id.clone()),
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
+        What::Infographics => Route::Infographics,
+        What::Infographic(at) => Route::Infographic(site.infographics[at].id.clone()),
         What::Search => Route::Search,
         What::Tv => Route::Tv,
         What::Guide(at) => Route::Guide(site.procedures[at].id.clone()),
@@ -354,35 +366,4 @@ fn crumbs(view: &View, sheet: &Sheet) -> Vec<Link> {
         href: None,
     });
     crumbs
-}
-
-fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
-    let link = |language: &Language| LanguageLink {
-        tag: language.to_string(),
-        name: view.desk.phrases.get(language, "language_name").to_owned(),
-        href: view.href_in(&view.route, language),
-        is_current: language == view.language,
-        is_translated: is_in(sheet, language),
-    };
-    let languages = view.site.settings.languages.iter();
-    let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
-    languages.map(link).collect()
-}
-
-fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {
-    let default = view.site.settings.default_language();
-    if view.language == default {
-        return None;
-    }
-    let kind = match is_in(sheet, view.language) {
-        false => "untranslated",
-        true if sheet.has_authority => "translation",
-        true => return None,
-    };
-    Some(Notice {
-        kind,
-        href: view.href_in(&view.route, default),
-        language_name: view.desk.phrases.get(default, "language_name").to_owned(),
-        tag: default.to_string(),
-    })
 }

@@ -39,6 +39,7 @@ fn has_own(route: &Route) -> bool {
             | Route::ContestEntry(..)
             | Route::ContestResults(..)
             | Route::Page(_)
+            | Route::Infographic(_)
     )
 }
 

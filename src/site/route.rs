@@ -69,6 +69,10 @@ pub enum Route {
     ContestPrivacy(String),
     /// One standing page, by id.
     Page(String),
+    /// All infographics.
+    Infographics,
+    /// One infographic, by id.
+    Infographic(String),
     /// The box that looks for everything.
     Search,
     /// The screen in the one-stop office.
@@ -173,6 +177,10 @@ pub enum PageKind {
     ContestPrivacy,
     /// `page`
     Page,
+    /// `infographics`
+    Infographics,
+    /// `infographic`
+    Infographic,
     /// `search`
     Search,
     /// `tv`
@@ -238,6 +246,8 @@ impl PageKind {
             Self::ContestKey => "contest-key",
             Self::ContestPrivacy => "contest-privacy",
             Self::Page => "page",
+            Self::Infographics => "infographics",
+            Self::Infographic => "infographic",
             Self::Search => "search",
             Self::Tv => "tv",
             Self::Guide => "guide",
@@ -297,6 +307,8 @@ impl Route {
             Self::ContestKey(..) => PageKind::ContestKey,
             Self::ContestPrivacy(_) => PageKind::ContestPrivacy,
             Self::Page(_) => PageKind::Page,
+            Self::Infographics => PageKind::Infographics,
+            Self::Infographic(_) => PageKind::Infographic,
             Self::Search => PageKind::Search,
             Self::Tv => PageKind::Tv,
             Self::Guide(_) => PageKind::Guide,
@@ -339,6 +351,8 @@ impl Route {
             Self::Quizzes => "quizzes/index.html".to_owned(),
             Self::Quiz(id) => format!("quizzes/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
+            Self::Infographics => "infographics/index.html".to_owned(),
+            Self::Infographic(id) => format!("infographics/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
