@@ -170,6 +170,7 @@ pub fn check(
     };
     let infographics = check.infographics(&drafts.infographics, &known);
     let quizzes = check.quizzes(&drafts.quizzes);
+    let zone = settings.as_ref().map_or(Zone::VIETNAM, |s| s.zone);
     let contests = check.contests(
         &drafts.contests,
         &Grounds {
@@ -177,10 +178,11 @@ pub fn check(
             units: &units,
             plan: plan.as_ref(),
             contacts: &contacts,
-            zone: settings.as_ref().map_or(Zone::VIETNAM, |s| s.zone),
+            zone,
             today,
         },
     );
+    check.practised(&contests, &quizzes, today, zone);
     let synonyms = check.synonyms(&drafts.synonyms);
     let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {
