@@ -26,6 +26,8 @@ const STAGES: [(&str, bool, bool, &[&str]); 6] = [
 fn nothing_published_tells_an_answer_before_its_time() {
     let solved = key();
     assert_eq!(solved.len(), 72, "the whole key is looked for");
+    // Most files are the same from stage to stage.
+    let mut seen = BTreeSet::new();
     for (today, with_result, with_key, secret) in STAGES {
         let tree = build(today, with_result, with_key).expect(today);
         assert!(tree.len() > 300, "{today}: everything is looked through");
@@ -36,6 +38,9 @@ fn nothing_published_tells_an_answer_before_its_time() {
         let needles = Needles::new(&wanted);
         let known = public_hashes();
         for (path, bytes) in &tree {
+            if !seen.insert((secret.len(), xxhash_rust::xxh3::xxh3_128(bytes))) {
+                continue;
+            }
             let found = needles.found_in(bytes);
             assert!(found.is_empty(), "{today}: {path} tells {found:?}");
             if path.contains("contests/") {
