@@ -12,6 +12,7 @@ mod obligation;
 mod output;
 mod plan;
 mod procedure;
+mod question;
 mod read;
 mod scalar;
 mod settings;
@@ -39,6 +40,7 @@ pub use procedure::{
     DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
     SubmissionDraft, TimeLimitDraft,
 };
+pub use question::{AnswerDraft, ChoicesDraft, QuestionDraft, SolutionDraft};
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;

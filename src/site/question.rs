@@ -35,7 +35,7 @@ pub struct Choice {
 
 /// An answer as it stands in an entry and in a key, always in one form, so that equal answers are equal texts:
 /// one letter (`b`); letters in alphabetical order (`acd`) where several are right; `t` or `f`; letters in the order given (`cabd`);
-/// words in lower case, NFC, with single spaces.
+/// words in lower case, NFC, with single spaces and without a full stop at the end ([`Answer::in_words`]).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answer(pub String);
 
@@ -51,8 +51,8 @@ pub struct Key {
 pub struct Solution {
     /// The answers that count as right: one, but for answers in words, which may have several spellings.
     pub right: Vec<Answer>,
-    /// Why.
-    pub explanation: Localized<String>,
+    /// Why; a quiz without is published with a warning.
+    pub explanation: Option<Localized<String>>,
     /// Where it is laid down: `Điều 9 Nghị định 61/2018/NĐ-CP`.
     pub basis: Option<Localized<String>>,
 }

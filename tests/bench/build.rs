@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout)]
 
 mod generate;
+mod random;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-const WORDS: &str = "cải cách hành chính thủ tục hồ sơ người dân doanh nghiệp phường xã tỉnh một cửa trực tuyến tiếp nhận trả kết quả công khai minh bạch \
-    phản ánh kiến nghị chỉ số hài lòng kế hoạch truyền thông bài viết tin tức đơn vị cán bộ công chức dịch vụ công toàn trình thanh toán lệ phí";
+use super::random::Random;
 
 const TOPICS: [&str; 6] = [
     "the-che",
@@ -39,7 +38,7 @@ pub fn site(folder: &Path, articles: usize) {
             &format!(
                 "---\n{head}summary: {}.\n---\n{}",
                 random.words(24),
-                random.body(number)
+                body(&mut random, number)
             ),
         );
         put(
@@ -48,7 +47,7 @@ pub fn site(folder: &Path, articles: usize) {
             &format!(
                 "---\ntitle: Article {number}\nsummary: {}.\n---\n{}",
                 random.words(24),
-                random.body(number)
+                body(&mut random, number)
             ),
         );
     }
@@ -84,45 +83,24 @@ fn put(folder: &Path, path: &str, text: &str) {
     fs::write(path, text).expect("a write");
 }
 
-/// A small generator of numbers, the same at every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % end
-    }
-
-    fn words(&mut self, count: usize) -> String {
-        let words: Vec<&str> = WORDS.split_whitespace().collect();
-        (0..count)
-            .map(|_| words[self.below(words.len())])
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
-
-    fn body(&mut self, number: usize) -> String {
-        let mut text = String::new();
-        for section in 1..=4 {
-            let title = self.words(5);
-            text.push_str(&format!("## Phần {section} {title}\n\n"));
-            let (first, second) = (self.words(70), self.words(60));
-            text.push_str(&format!("{first} **{}** {second}.\n\n", self.words(3)));
-            if section == 2 {
-                text.push_str(&format!(
-                    "- {}\n- {}\n- [bài trước](bai-{}.md)\n\n",
-                    self.words(9),
-                    self.words(9),
-                    number.saturating_sub(1)
-                ));
-            }
-            if section == 3 {
-                text.push_str("| Việc | Thời hạn |\n|---|--:|\n| Tiếp nhận | 1 ngày |\n| Trả kết quả | 3 ngày |\n\n");
-            }
+fn body(random: &mut Random, number: usize) -> String {
+    let mut text = String::new();
+    for section in 1..=4 {
+        let title = random.words(5);
+        text.push_str(&format!("## Phần {section} {title}\n\n"));
+        let (first, second) = (random.words(70), random.words(60));
+        text.push_str(&format!("{first} **{}** {second}.\n\n", random.words(3)));
+        if section == 2 {
+            text.push_str(&format!(
+                "- {}\n- {}\n- [bài trước](bai-{}.md)\n\n",
+                random.words(9),
+                random.words(9),
+                number.saturating_sub(1)
+            ));
         }
-        text
+        if section == 3 {
+            text.push_str("| Việc | Thời hạn |\n|---|--:|\n| Tiếp nhận | 1 ngày |\n| Trả kết quả | 3 ngày |\n\n");
+        }
     }
+    text
 }
