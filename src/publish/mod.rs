@@ -1,6 +1,5 @@
 //! Pages and data as files in memory: everything that will lie on a web host.
 
-mod csv;
 mod feed;
 mod figures;
 mod html;

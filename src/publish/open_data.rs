@@ -4,7 +4,7 @@ use crate::page::Download;
 use crate::progress::{Debtor, Standing, Track};
 use crate::site::{Evidence, Obligation, Output, Plan, Site};
 
-use super::csv::Table;
+use crate::export::CsvTable;
 use super::figures::figures;
 use super::index_data::index_data;
 
@@ -87,7 +87,7 @@ fn counted<'a>(site: &Site, standing: &'a Standing) -> Vec<Vec<&'a str>> {
 
 /// One row for every obligation × who owes it × slot; what has no number has no row (rule 7).
 fn progress(site: &Site, plan: &Plan, standing: &Standing) -> String {
-    let mut table = Table::new(&[
+    let mut table = CsvTable::new(&[
         "obligation",
         "kind",
         "what",
@@ -112,7 +112,7 @@ fn of_track(
     obligation: &Obligation,
     track: &Track,
     standing: &Standing,
-    table: &mut Table,
+    table: &mut CsvTable,
 ) {
     let what = best(site, &obligation.what);
     for owner in &track.owners {
@@ -140,7 +140,7 @@ fn of_track(
 
 /// One row for every output that is done on the day of the figures.
 fn outputs(site: &Site, standing: &Standing, counted: &[Vec<&str>]) -> String {
-    let mut table = Table::new(&[
+    let mut table = CsvTable::new(&[
         "date",
         "unit",
         "unit_name",
