@@ -4,6 +4,7 @@
 //! an environment; the same input gives the same bytes.
 
 pub mod chart;
+pub mod contest;
 pub mod diagnostic;
 pub mod draft;
 pub mod export;
