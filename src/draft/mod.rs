@@ -3,9 +3,12 @@
 mod annex;
 mod article;
 mod contacts;
+mod contest;
+mod contest_folder;
 mod document;
 mod entry;
 mod indexes;
+mod instant;
 mod library;
 mod loudspeaker;
 mod obligation;
@@ -14,6 +17,7 @@ mod plan;
 mod procedure;
 mod question;
 mod read;
+mod round_result;
 mod scalar;
 mod settings;
 mod shared;
@@ -25,12 +29,19 @@ mod units;
 pub use annex::{AnnexDraft, CellDraft, PhaseDraft, RowDraft};
 pub use article::{ArticleDraft, MarkdownDraft, PageDraft};
 pub use contacts::{ChannelDraft, ContactsDraft};
+pub use contest::{
+    AskedFieldDraft, AttemptsDraft, CollectiveDraft, ConsentDraft, ContestDraft, EntrantGroupDraft,
+    IntakeDraft, PaperDraft, PredictionDraft, PrivacyDraft, PrizeDraft, RoundDraft, StratumDraft,
+    StudyLinkDraft, TeamDraft,
+};
+pub use contest_folder::{BankDraft, ContestFolder, RevealedDraft};
 pub use document::{DocumentDraft, InstrumentDraft, RecipientDraft, SignatureDraft};
 pub use entry::DayForm;
 pub use indexes::{
     ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,
     YearsDraft,
 };
+pub use instant::{Moment, Seconds};
 pub use library::{HoldingDraft, LibraryDraft};
 pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
@@ -42,6 +53,9 @@ pub use procedure::{
 };
 pub use question::{AnswerDraft, ChoicesDraft, QuestionDraft, SolutionDraft};
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
+pub use round_result::{
+    GroupResultDraft, QuestionResultDraft, RankedEntrantDraft, RoundResultDraft, TeamResultDraft,
+};
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
 pub use shared::shared_folder;

@@ -1,6 +1,6 @@
 //! All files of a site's folder → all drafts, with every mistake of shape.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
@@ -8,9 +8,10 @@ use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
+use super::contest_folder::contests;
 use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
+    ArticleDraft, ContactsDraft, ContestFolder, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
     PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
 };
 
@@ -41,6 +42,8 @@ pub struct Drafts {
     pub misshapen: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
+    /// `contests/*/`, by id.
+    pub contests: BTreeMap<String, ContestFolder>,
     /// `procedures/*.yaml`, each with the path of its file.
     pub procedures: Vec<(String, ProcedureDraft)>,
     /// The folder shared with other sites, from the site's own; nothing when `site.yaml` names none.
@@ -60,6 +63,7 @@ const KNOWN: &[&str] = &[
     "tv.yaml",
     "indexes.yaml",
     "articles",
+    "contests",
     "outputs",
     "pages",
     "procedures",
@@ -97,6 +101,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
+        contests: contests(tree, &mut findings),
         procedures: procedures(tree, "procedures", &mut findings),
         shared_folder: None,
         shared_procedures: Vec::new(),

@@ -276,6 +276,11 @@ named! {
 }
 
 named! {
+    /// Where a round stands on a day.
+    RoundPhase { Upcoming = "upcoming", Open = "open", Closed = "closed", Released = "released", }
+}
+
+named! {
     /// What the prediction question asks.
     PredictionKind {
         CountAllCorrect = "count_all_correct", CountEntrants = "count_entrants", PercentAllCorrect = "percent_all_correct",

@@ -8,6 +8,7 @@ mod article;
 mod check;
 mod contact;
 mod contest;
+mod contests;
 mod coverage;
 mod demand;
 mod document;
@@ -62,7 +63,7 @@ pub use kind::{
     Attempt, AttemptScope, ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency,
     DocumentKind, DocumentRole, EntrantCode, EntryField, IndexKind, InstrumentKind, OnlineLevel,
     OutputKind, Per, Pillar, PlanKind, PredictionKind, PredictionScope, PrizeScope, ProcedureLevel,
-    QuestionKind, RankingKey, RecipientRole, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
+    QuestionKind, RankingKey, RecipientRole, RoundPhase, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};

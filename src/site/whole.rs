@@ -13,6 +13,8 @@ use crate::source::SourceTree;
 use super::article::{Article, Newsroom, StandingPage};
 use super::check::Check;
 use super::contact::Contacts;
+use super::contest::Contest;
+use super::contests::Grounds;
 use super::coverage::of_procedures;
 use super::holding::Shelf;
 use super::library::Library;
@@ -27,6 +29,7 @@ use super::settings::{Settings, languages};
 use super::synonym::Synonym;
 use super::tv::Tv;
 use super::unit::{Unit, Units};
+use super::zone::Zone;
 
 /// Everything the site means.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ pub struct Site {
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Contests, the latest first.
+    pub contests: Vec<Contest>,
     /// Everyday words of the site's own.
     pub synonyms: Vec<Synonym>,
     /// The screen in the one-stop office.
@@ -147,6 +152,17 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
+    let contests = check.contests(
+        &drafts.contests,
+        &Grounds {
+            tree,
+            units: &units,
+            plan: plan.as_ref(),
+            contacts: &contacts,
+            zone: settings.as_ref().map_or(Zone::VIETNAM, |s| s.zone),
+            today,
+        },
+    );
     let synonyms = check.synonyms(&drafts.synonyms);
     let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {
@@ -189,6 +205,7 @@ pub fn check(
         indexes,
         library,
         procedures,
+        contests,
         synonyms,
         tv,
         outputs,

@@ -1,7 +1,7 @@
 //! In which time zone the days of a site begin and end.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 
 /// A zone whose clocks never change. Those of Việt Nam and its neighbours do not, and rules for the others would make the program a
@@ -44,6 +44,18 @@ impl Zone {
     pub fn day(self, instant: Timestamp) -> Date {
         let offset = Offset::from_seconds(self.minutes * 60).unwrap_or(Offset::UTC);
         instant.to_zoned(TimeZone::fixed(offset)).date()
+    }
+
+    /// The instant at which clocks there show this.
+    pub fn instant(self, clock: DateTime) -> Option<Timestamp> {
+        let offset = Offset::from_seconds(self.minutes * 60).unwrap_or(Offset::UTC);
+        offset.to_timestamp(clock).ok()
+    }
+
+    /// What clocks there show at an instant.
+    pub fn clock(self, instant: Timestamp) -> DateTime {
+        let offset = Offset::from_seconds(self.minutes * 60).unwrap_or(Offset::UTC);
+        offset.to_datetime(instant)
     }
 
     /// `+07:00`, as feeds write it.

@@ -1,0 +1,143 @@
+//! What must never lie in a folder that is published: keys, entries, tables of entrants.
+
+use crate::diagnostic::{Place, Text};
+use crate::say;
+use crate::site::check::Check;
+use crate::source::{SourceFile, SourceTree};
+
+/// Endings of tables, in which organisers keep who took part.
+const TABLES: [&str; 5] = [".csv", ".xlsx", ".xls", ".ods", ".tsv"];
+
+/// What a line of a key begins with, and what an entry does.
+const KEY: &str = "loa_key";
+const ENTRY: &str = "LOA1.";
+
+/// Ending of entry files.
+const ENTRY_FILE: &str = ".loa-entry.txt";
+
+/// Characters of an entry in which there is no other.
+const SHORTEST_ENTRY: usize = 120;
+
+impl Check {
+    /// Looks through the whole folder, whatever a file is called.
+    pub(super) fn secrets(&mut self, tree: &SourceTree) {
+        for (path, file) in &tree.files {
+            let lower = path.to_lowercase();
+            let is_of_contest = path.starts_with("contests/");
+            if lower.ends_with(ENTRY_FILE) {
+                self.secret(path, entry());
+            } else if is_of_contest && TABLES.iter().any(|ending| lower.ends_with(ending)) {
+                self.secret(
+                    path,
+                    say!(
+                        "bảng tính trong thư mục cuộc thi: có thể là danh sách người dự thi",
+                        "a table in the folder of a contest may list entrants"
+                    ),
+                );
+            } else {
+                let text = match file {
+                    SourceFile::Text(text) => std::borrow::Cow::Borrowed(text.as_str()),
+                    SourceFile::Media(media) => readable(&media.head),
+                    SourceFile::Undecodable => continue,
+                };
+                if is_key(&text) {
+                    self.secret(
+                        path,
+                        say!(
+                            "tệp này là đáp án của cuộc thi",
+                            "this file is the key of a contest"
+                        ),
+                    );
+                } else if holds_entry(&text) {
+                    self.secret(path, entry());
+                }
+            }
+        }
+    }
+
+    fn secret(&mut self, path: &str, what: Text) {
+        self.error(
+            &Place::file(path),
+            what,
+            Some(say!(
+                "chuyển tệp này ra ngoài thư mục của trang; mọi tệp trong thư mục này đều có thể bị đăng lên mạng",
+                "move it out of the site's folder; every file in it may get published"
+            )),
+        );
+    }
+}
+
+fn entry() -> Text {
+    say!(
+        "tệp này là bài dự thi, có thông tin cá nhân",
+        "this file is an entry, with personal data"
+    )
+}
+
+/// A file of another kind as far as it is text, also as Notepad writes UTF-16.
+fn readable(head: &[u8]) -> std::borrow::Cow<'_, str> {
+    match head {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+            let plain: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
+            String::from_utf8_lossy(&plain).into_owned().into()
+        }
+        head => String::from_utf8_lossy(head),
+    }
+}
+
+/// A key says so on a line of its own, in YAML or in JSON.
+fn is_key(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(KEY) {
+        let before = rest[..at].trim_end_matches(['"', '\'', ' ', '\t', '-', '?', '\u{FEFF}']);
+        let behind = rest[at + KEY.len()..].trim_start_matches(['"', '\'', ' ', '\t']);
+        let begins = before.is_empty() || before.ends_with(['\n', '\r', '{', ',']);
+        if begins && behind.starts_with(':') {
+            return true;
+        }
+        rest = &rest[at + KEY.len()..];
+    }
+    false
+}
+
+/// A text code: the mark, and enough of base64 behind it (broken into lines by a mail program or not).
+fn holds_entry(text: &str) -> bool {
+    text.match_indices(ENTRY).any(|(at, _)| {
+        let code = text[at + ENTRY.len()..].bytes();
+        let code = code.filter(|byte| !byte.is_ascii_whitespace());
+        let is_code = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        code.take_while(is_code).take(SHORTEST_ENTRY).count() == SHORTEST_ENTRY
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_known_by_their_first_word() {
+        for (text, is) in [
+            ("loa_key: 1\ncontest: a", true),
+            ("# đáp án\r\nloa_key : 1", true),
+            ("\u{FEFF}loa_key: 1", true),
+            ("\"loa_key\": 1", true),
+            ("{\"contest\": 1, \"loa_key\": 1}", true),
+            ("  loa_key: 1", true),
+            ("Tệp đáp án bắt đầu bằng `loa_key: 1`.", false),
+            ("loa_keys", false),
+        ] {
+            assert_eq!(is_key(text), is, "{text}");
+        }
+    }
+
+    #[test]
+    fn entries_are_known_by_their_mark() {
+        let code = "eyJsb2EiOiJlbnRyeS0xIi".repeat(8);
+        assert!(holds_entry(&format!("LOA1.{code}.0123456789abcdef")));
+        let wrapped: Vec<&str> = (0..code.len() / 22)
+            .map(|at| &code[at * 22..(at + 1) * 22])
+            .collect();
+        assert!(holds_entry(&format!("> LOA1.\r\n{}", wrapped.join("\r\n"))));
+        assert!(!holds_entry("Mã bắt đầu bằng LOA1. và rất dài."));
+    }
+}
