@@ -1,5 +1,6 @@
 //! What a contest is decided by: the draw of a paper, an entry as it travels, the promise of a key.
 
+mod admission;
 mod code;
 mod commitment;
 mod digest;
@@ -7,6 +8,7 @@ mod draw;
 mod entry;
 mod letter;
 
+pub use admission::{Admission, Rejection, Untimely, Whole, admit};
 pub use code::normal_code;
 pub use commitment::{commitment, promised};
 pub use digest::sha256;
