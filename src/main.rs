@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         Call::Check(site) => cli::check(&site),
         Call::Status(site) => cli::status(&site),
         Call::Log(call) => cli::log(&call),
+        Call::Contest(call) => cli::contest(&call),
         Call::Print { text, code } => cli::print(&text, code),
     }
 }

@@ -10,7 +10,7 @@ use loa::diagnostic::{Text, Tongue};
 use loa::draft::Day;
 use loa::say;
 
-use super::{log, words, wrong_call};
+use super::{contest, log, words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -22,6 +22,8 @@ pub enum Call {
     Status(Site),
     /// `loa log`
     Log(log::Call),
+    /// `loa contest`
+    Contest(contest::Call),
     /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
     Print { text: String, code: u8 },
 }
@@ -46,7 +48,7 @@ pub struct Site {
     pub json: bool,
 }
 
-pub(super) const COMMANDS: [&str; 5] = ["build", "check", "status", "log", "help"];
+pub(super) const COMMANDS: [&str; 6] = ["build", "check", "status", "log", "contest", "help"];
 pub(super) const FLAGS: [&str; 25] = [
     "--output",
     "--as-of",
@@ -101,6 +103,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         }
         Some((name @ ("build" | "check" | "status"), _)) => print(words::help(Some(name), tongue)),
         Some(("log", flags)) => log_call(flags, tongue, help),
+        Some(("contest", flags)) => contest_call(flags, tongue, help),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
             print(words::help(about, tongue))
@@ -123,6 +126,22 @@ fn log_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
         Ok(Some(call)) => Call::Log(call),
         Ok(None) => Call::Print {
             text: log::help(part, tongue).to_owned(),
+            code: if part.is_some() { 0 } else { 2 },
+        },
+        Err(wrong) => refuse(&wrong, tongue),
+    }
+}
+
+/// The same of `loa contest`.
+fn contest_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
+    let part = flags.subcommand_name();
+    if help || flags.get_flag("help") {
+        return print(contest::help(part, tongue));
+    }
+    match contest::call(flags, tongue) {
+        Ok(Some(call)) => Call::Contest(call),
+        Ok(None) => Call::Print {
+            text: contest::help(part, tongue).to_owned(),
             code: if part.is_some() { 0 } else { 2 },
         },
         Err(wrong) => refuse(&wrong, tongue),
@@ -187,7 +206,7 @@ fn command() -> Command {
             .arg(&format)
             .arg(help.clone())
     };
-    let about = Arg::new("about").value_parser(["build", "check", "status", "log"]);
+    let about = Arg::new("about").value_parser(["build", "check", "status", "log", "contest"]);
     Command::new("loa")
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -204,6 +223,7 @@ fn command() -> Command {
         .subcommand(site("check"))
         .subcommand(site("status"))
         .subcommand(log::command(&help))
+        .subcommand(contest::command(&help))
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))
 }
 
@@ -300,6 +320,10 @@ mod tests {
             ("loa log improt --lang en", "Did you mean `loa log import`?"),
             ("loa log import --lang en", "The file is missing."),
             (
+                "loa contest entri --lang en",
+                "Did you mean `loa contest entry`?",
+            ),
+            (
                 "loa log add --lang en --minuets 3",
                 "Did you mean `--minutes`?",
             ),
@@ -332,6 +356,9 @@ mod tests {
             "loa log add -h",
             "loa log import --help",
             "loa log template --help",
+            "loa contest --help",
+            "loa help contest",
+            "loa contest entry --help",
         ] {
             let vi = printed(line);
             let en = printed(&format!("{line} --lang en"));

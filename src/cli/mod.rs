@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod by_hand;
+mod contest;
 mod disk;
 mod folder;
 mod log;
@@ -18,6 +19,7 @@ mod wrong_call;
 
 pub use args::{Call, call};
 pub use build::{build, check};
+pub use contest::contest;
 pub use log::log;
 pub use report::print;
 pub use status::status;

@@ -22,6 +22,7 @@ pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
         (None, Tongue::Vi) => HELP_VI,
         (None, Tongue::En) => HELP_EN,
         (Some("log"), _) => super::log::help(None, tongue),
+        (Some("contest"), _) => super::contest::help(None, tongue),
         (Some("status"), Tongue::Vi) => STATUS_VI,
         (Some("status"), Tongue::En) => STATUS_EN,
         (Some("check"), Tongue::Vi) => CHECK_VI,
@@ -178,6 +179,7 @@ Lệnh:
   check   Kiểm tra mọi tệp như build, nhưng không ghi gì
   status  Ai đang chậm, việc gì sắp đến hạn
   log     Ghi việc đã làm: từng việc, hoặc từ tệp Excel
+  contest Cuộc thi: đáp án, bài thi, chấm và xếp hạng, xóa dữ liệu cá nhân
   help    Hướng dẫn; `loa help build` cho từng lệnh
 
 Tùy chọn chung:
@@ -203,6 +205,7 @@ Commands:
   check   Check every file as build does, without writing anything
   status  Who is behind, what falls due soon
   log     Log what was done: one entry, or a whole Excel file
+  contest A contest: keys, entries, grades and rankings, deleting personal data
   help    Help; `loa help build` for one command
 
 Flags everywhere:

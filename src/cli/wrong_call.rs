@@ -9,6 +9,7 @@ use loa::say;
 use super::args::{COMMANDS, Call, FLAGS, refuse};
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
+const CONTEST_COMMANDS: [&str; 1] = ["entry"];
 
 /// clap's errors in the tongue of the terminal.
 pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {
@@ -22,18 +23,18 @@ pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongu
     let argument = argument.split([' ', '=']).next().unwrap_or("").to_owned();
     let wrong = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            no_command(&text(ContextKind::InvalidSubcommand), is_log(arguments))
+            no_command(&text(ContextKind::InvalidSubcommand), above(arguments))
         }
         // `loa log x`: the word is no part of `log`.
-        ErrorKind::UnknownArgument if !argument.starts_with('-') && is_bare_log(arguments) => {
-            no_command(&argument, true)
+        ErrorKind::UnknownArgument if !argument.starts_with('-') && is_bare(arguments) => {
+            no_command(&argument, above(arguments))
         }
         ErrorKind::UnknownArgument if !argument.starts_with('-') => match arguments.get(1) {
             Some(first) if COMMANDS.contains(&first.to_string_lossy().as_ref()) => say!(
                 "Thừa `{argument}`: chỉ ghi một thư mục. Nếu tên thư mục có dấu cách, hãy đặt trong dấu nháy \"…\".",
                 "`{argument}` is one too many: name one folder. If its name has spaces, put it in quotes \"…\"."
             ),
-            _ => no_command(&argument, false),
+            _ => no_command(&argument, ""),
         },
         ErrorKind::UnknownArgument => match nearest(&argument, FLAGS) {
             Some(near) => say!(
@@ -71,21 +72,34 @@ pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongu
     refuse(&wrong, tongue)
 }
 
-/// True below `loa log`.
-fn is_log(arguments: &[OsString]) -> bool {
-    arguments.get(1).is_some_and(|word| word == "log")
+/// Which command of several parts the call is about: `log`, `contest`, or none.
+fn above(arguments: &[OsString]) -> &'static str {
+    let first = arguments.get(1).map(|word| word.to_string_lossy());
+    match first.as_deref() {
+        Some("log") => "log ",
+        Some("contest") => "contest ",
+        _ => "",
+    }
 }
 
-fn is_bare_log(arguments: &[OsString]) -> bool {
+/// The parts of such a command.
+fn parts(above: &str) -> &'static [&'static str] {
+    match above {
+        "log " => &LOG_COMMANDS,
+        "contest " => &CONTEST_COMMANDS,
+        _ => &COMMANDS,
+    }
+}
+
+/// True when no part of the command follows it.
+fn is_bare(arguments: &[OsString]) -> bool {
+    let above = above(arguments);
     let part = arguments.get(2).map(|word| word.to_string_lossy());
-    is_log(arguments) && part.is_none_or(|part| !LOG_COMMANDS.contains(&part.as_ref()))
+    !above.is_empty() && part.is_none_or(|part| !parts(above).contains(&part.as_ref()))
 }
 
-fn no_command(word: &str, is_log: bool) -> Text {
-    let (known, before): (&[&str], _) = match is_log {
-        true => (&LOG_COMMANDS, "log "),
-        false => (&COMMANDS, ""),
-    };
+fn no_command(word: &str, before: &str) -> Text {
+    let known = parts(before);
     match nearest(word, known.iter().copied()) {
         Some(near) => say!(
             "Không có lệnh `{before}{word}`. Có phải bạn muốn viết `loa {before}{near}`?",

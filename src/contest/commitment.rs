@@ -70,7 +70,10 @@ mod tests {
             ("c", "v2", &salt, "b"),
             ("c", "v1", &"2".repeat(64), "b"),
         ] {
-            assert_ne!(commitment(contest, bank, salt, &key(&[("a", &[answer])])), one);
+            assert_ne!(
+                commitment(contest, bank, salt, &key(&[("a", &[answer])])),
+                one
+            );
         }
     }
 }

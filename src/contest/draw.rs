@@ -36,9 +36,13 @@ impl<'c> Drawer<'c> {
         // Everybody has the same order, whatever the order of the file.
         questions.sort_by(|one, other| one.id.as_bytes().cmp(other.id.as_bytes()));
         let strata = contest.paper.strata.iter().map(|stratum| {
-            let fits = |question: &Question| stratum.pillar.is_none_or(|p| question.pillar == Some(p));
+            let fits =
+                |question: &Question| stratum.pillar.is_none_or(|p| question.pillar == Some(p));
             let fitting = questions.iter().enumerate().filter(|(_, q)| fits(q));
-            (fitting.map(|(at, _)| at).collect(), usize::from(stratum.count))
+            (
+                fitting.map(|(at, _)| at).collect(),
+                usize::from(stratum.count),
+            )
         });
         let strata = strata.collect();
         let (contest_id, round_id, seed) = (&contest.id, &round.id, &round.seed);

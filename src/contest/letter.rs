@@ -91,7 +91,10 @@ impl Unreadable {
 
 /// Something from outside inside a sentence: short, and nothing in it that moves the cursor or turns the direction.
 fn shown(text: &str) -> String {
-    text.chars().take(120).flat_map(char::escape_debug).collect()
+    text.chars()
+        .take(120)
+        .flat_map(char::escape_debug)
+        .collect()
 }
 
 /// The text code of an entry; instants at this distance from UTC in minutes.
@@ -194,7 +197,10 @@ mod tests {
             group: "can-bo".to_owned(),
             code: "BD0042".to_owned(),
             attempt: 1,
-            fields: vec![pair("name", "Nguyễn Thị \"Mẫu\""), pair("team", "Sở Nội vụ")],
+            fields: vec![
+                pair("name", "Nguyễn Thị \"Mẫu\""),
+                pair("team", "Sở Nội vụ"),
+            ],
             consents: vec!["cong-bo-ket-qua".to_owned()],
             answers: vec![pair("tthc-07", "b"), pair("the-che-01", "acd")],
             prediction: Some("5945".to_owned()),
@@ -225,7 +231,11 @@ mod tests {
             format!("\u{feff}{code}\r\n"),
             format!("Kính gửi Ban Tổ chức,\n{wrapped}\nTrân trọng."),
             format!("  {} ", code.replace('.', ". ")),
-            code.replacen(&code[code.len() - 16..], &code[code.len() - 16..].to_uppercase(), 1),
+            code.replacen(
+                &code[code.len() - 16..],
+                &code[code.len() - 16..].to_uppercase(),
+                1,
+            ),
         ] {
             assert_eq!(open(&text), Ok(whole.clone()), "{text}");
         }
@@ -242,7 +252,11 @@ mod tests {
         };
         let json = entry().json(420);
         let swapped = json.replace("\"tthc-07\":\"b\"", "\"tthc-07\":\"c\"");
-        let forged = format!("LOA1.{}.{}", URL_SAFE_NO_PAD.encode(&swapped), &sha256(&json)[..16]);
+        let forged = format!(
+            "LOA1.{}.{}",
+            URL_SAFE_NO_PAD.encode(&swapped),
+            &sha256(&json)[..16]
+        );
         for (text, expected) in [
             ("xin chào".to_owned(), "no_code"),
             (code[..200].to_owned(), "cut_short"),
@@ -250,18 +264,35 @@ mod tests {
             (code.replacen('.', ".!", 2), "cut_short"),
             (forged, "wrong_checksum"),
             ("LOA1.A.0123456789abcdef".to_owned(), "not_base64"),
-            (format!("LOA1.{}.0123456789abcdef", "A".repeat(CODE_BYTES + 1)), "too_long"),
+            (
+                format!("LOA1.{}.0123456789abcdef", "A".repeat(CODE_BYTES + 1)),
+                "too_long",
+            ),
             (pack(&json.replace("entry-1", "entry-2")), "other_version"),
             (pack("{\"loa\":\"entry-9\"}"), "other_version"),
             (pack("{}"), "wrong_shape"),
             (pack("[1]"), "wrong_shape"),
-            (pack(&json.replace("\"attempt\":1", "\"attempt\":-1")), "wrong_shape"),
-            (pack(&json.replace("\"attempt\":1", "\"attempt\":1,\"attempt\":1")), "wrong_shape"),
-            (pack(&json.replace("\"the-che-01\"", "\"tthc-07\"")), "wrong_shape"),
-            (pack(&json.replace("09:12:31+07:00", "09:12:31")), "wrong_shape"),
+            (
+                pack(&json.replace("\"attempt\":1", "\"attempt\":-1")),
+                "wrong_shape",
+            ),
+            (
+                pack(&json.replace("\"attempt\":1", "\"attempt\":1,\"attempt\":1")),
+                "wrong_shape",
+            ),
+            (
+                pack(&json.replace("\"the-che-01\"", "\"tthc-07\"")),
+                "wrong_shape",
+            ),
+            (
+                pack(&json.replace("09:12:31+07:00", "09:12:31")),
+                "wrong_shape",
+            ),
             (pack(&json.replace("}", ",\"x\":1}")), "wrong_shape"),
         ] {
-            let found = open(&text).map(|_| "fine").unwrap_or_else(|wrong| wrong.name());
+            let found = open(&text)
+                .map(|_| "fine")
+                .unwrap_or_else(|wrong| wrong.name());
             assert_eq!(found, expected, "{text}");
         }
     }
@@ -270,7 +301,10 @@ mod tests {
     fn a_code_cut_short_does_not_take_the_next_one_with_it() {
         let code = seal(&entry(), 420);
         let found = codes_in(&format!("{}\n{code}", &code[..100]));
-        let names: Vec<_> = found.iter().map(|f| f.as_ref().map_or_else(Unreadable::name, |_| "fine")).collect();
+        let names: Vec<_> = found
+            .iter()
+            .map(|f| f.as_ref().map_or_else(Unreadable::name, |_| "fine"))
+            .collect();
         assert_eq!(names, ["cut_short", "fine"]);
     }
 }

@@ -12,6 +12,6 @@ pub use admission::{Admission, Rejection, Untimely, Whole, admit};
 pub use code::normal_code;
 pub use commitment::{commitment, promised};
 pub use digest::sha256;
-pub use draw::{DrawnQuestion, Drawer, numbers_below, tie_break};
+pub use draw::{Drawer, DrawnQuestion, numbers_below, tie_break};
 pub use entry::{ENTRY_VERSION, Entry, SealedEntry};
 pub use letter::{CODE_BYTES, Unreadable, codes_in, open, seal};

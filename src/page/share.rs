@@ -11,7 +11,7 @@ use super::words::Wording;
 use crate::language::Language;
 use crate::site::{Article, Route, Version};
 use crate::source::slug;
-use crate::speech::{Cues, Passage, closed, passages, sentences};
+use crate::speech::{Cues, Passage, closed, passages_while, sentences};
 
 /// A post ready to copy.
 #[derive(Clone, Debug, Serialize)]
@@ -139,13 +139,23 @@ fn post(view: &View, article: &Article, version: &Version, address: Option<&str>
 
 /// The summary and the paragraphs before the first heading or list, cut between sentences.
 fn beginning(version: &Version, room: usize) -> String {
-    let said = passages(&version.markdown, &Cues::default()).into_iter();
+    let mut left = room;
+    let goes_on = |passage: &Passage| match passage {
+        Passage::Text(text) => {
+            let fits = text.chars().count() < left;
+            left = left.saturating_sub(text.chars().count());
+            fits
+        }
+        _ => false,
+    };
+    let said = passages_while(&version.markdown, &Cues::default(), goes_on).into_iter();
     let body = said.map_while(|passage| match passage {
         Passage::Text(text) if !text.ends_with(':') => Some(text),
         _ => None,
     });
     let summary = version.summary.as_deref().map(closed);
     let mut found = String::new();
+    let mut taken = 0;
     for paragraph in summary.into_iter().chain(body) {
         for (at, sentence) in sentences(&paragraph).into_iter().enumerate() {
             let between = match (found.is_empty(), at) {
@@ -153,7 +163,8 @@ fn beginning(version: &Version, room: usize) -> String {
                 (false, 0) => "\n\n",
                 (false, _) => " ",
             };
-            if found.chars().count() + between.len() + sentence.chars().count() > room {
+            taken += between.len() + sentence.chars().count();
+            if taken > room {
                 return found;
             }
             found.push_str(between);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::page::SearchEntry;
-use crate::source::{folded, spelled};
+use crate::source::{Speller, folded};
 
 /// In the text, once or twice.
 const TEXT: u8 = 0;
@@ -40,11 +40,17 @@ pub(super) struct Postings {
     words: Vec<Posted>,
 }
 
-/// A word and the entries it stands in, by position, with how prominently.
+/// The entries a word stands in, by position, with how prominently.
+type Places = Vec<(u32, u8)>;
+
+/// How many entries are read by one speller.
+const PIECE: usize = 500;
+
+/// A word and where it stands.
 struct Posted {
     folded: String,
     word: String,
-    places: Vec<(u32, u8)>,
+    places: Places,
     is_common: bool,
 }
 
@@ -52,12 +58,14 @@ impl Postings {
     /// The words of the entries, in the order of their letters without marks. On a large site the commonest words lose their places in
     /// plain text: they tell nobody anything, and are half of all places.
     pub fn new(entries: &[SearchEntry]) -> Self {
-        let weighed: Vec<BTreeMap<String, u8>> = entries.par_iter().map(weigh).collect();
-        let mut by_word: BTreeMap<String, Vec<(u32, u8)>> = BTreeMap::new();
-        for (at, words) in (0..).zip(weighed) {
-            for (word, level) in words {
-                by_word.entry(word).or_default().push((at, level));
-            }
+        // A piece has its own speller: what a word is, is worked out once a piece instead of once a place.
+        let pieces = entries.par_chunks(PIECE).enumerate();
+        let pieces: Vec<Vec<(String, Places)>> = pieces
+            .map(|(at, piece)| places((at * PIECE) as u32, piece))
+            .collect();
+        let mut by_word: BTreeMap<String, Places> = BTreeMap::new();
+        for (word, mut places) in pieces.into_iter().flatten() {
+            by_word.entry(word).or_default().append(&mut places);
         }
         let mut words: Vec<Posted> = by_word
             .into_iter()
@@ -105,14 +113,41 @@ impl Postings {
     }
 }
 
-/// The words of an entry, each with its most prominent place.
-fn weigh(entry: &SearchEntry) -> BTreeMap<String, u8> {
-    let mut words: BTreeMap<String, u8> = BTreeMap::new();
-    let mut put = |text: &str, level: u8| {
-        for word in terms(text) {
-            let known = words.entry(word).or_default();
-            *known = level.max(*known);
+/// The words of entries that follow each other, the first of them at a position; where a word stands, in order.
+fn places(first: u32, entries: &[SearchEntry]) -> Vec<(String, Places)> {
+    let mut speller = Speller::default();
+    let mut places: Vec<Places> = Vec::new();
+    let (mut weighed, mut text) = (Vec::new(), Vec::new());
+    for (at, entry) in (first..).zip(entries) {
+        weighed.clear();
+        text.clear();
+        weigh(entry, &mut speller, &mut weighed, &mut text);
+        for word in weighed.chunk_by(|a, b| a.0 == b.0) {
+            // In order, so that the last is the most prominent place.
+            let Some((number, level)) = word.last() else {
+                continue;
+            };
+            let number = *number as usize;
+            if places.len() <= number {
+                places.resize_with(number + 1, Vec::new);
+            }
+            places[number].push((at, *level));
         }
+    }
+    speller.into_terms().into_iter().zip(places).collect()
+}
+
+/// The numbers of the words of an entry with the levels at which they stand there, in order. `text` is room to work in.
+fn weigh(
+    entry: &SearchEntry,
+    speller: &mut Speller,
+    weighed: &mut Vec<(u32, u8)>,
+    text: &mut Vec<u32>,
+) {
+    let mut put = |words: &str, level: u8| {
+        text.clear();
+        speller.terms(words, text);
+        weighed.extend(text.iter().map(|number| (*number, level)));
     };
     put(&entry.title.text, TITLE);
     for code in &entry.codes {
@@ -122,31 +157,14 @@ fn weigh(entry: &SearchEntry) -> BTreeMap<String, u8> {
         put(keyword, KEYWORD);
     }
     put(&entry.summary, OFTEN);
-    let mut text = terms(&entry.text);
+    text.clear();
+    speller.terms(&entry.text, text);
     text.sort_unstable();
     for same in text.chunk_by(|a, b| a == b) {
-        let level = if same.len() < OFTEN_TIMES {
-            TEXT
-        } else {
-            OFTEN
-        };
-        match words.get_mut(&same[0]) {
-            Some(known) => *known = level.max(*known),
-            None => {
-                words.insert(same[0].clone(), level);
-            }
-        }
+        let is_passing = same.len() < OFTEN_TIMES;
+        weighed.push((same[0], if is_passing { TEXT } else { OFTEN }));
     }
-    words
-}
-
-fn terms(text: &str) -> Vec<String> {
-    let mut terms = Vec::with_capacity(text.len() / 6);
-    for word in spelled(text) {
-        terms.extend(word.parts);
-        terms.extend(word.joined);
-    }
-    terms
+    weighed.sort_unstable();
 }
 
 /// Takes the places in plain text from the commonest words until at most `room` of them are left.

@@ -78,7 +78,7 @@ pub(super) fn search_index(
         version: VERSION,
         language: language.tag(),
         kinds: kinds.filter(|(_, count)| *count > 0).collect(),
-        titles: lines(&|entry| one_line(&entry.title.text)),
+        titles: lines(&|entry| one_line(&entry.title.text, usize::MAX)),
         texts: lines(&|entry| excerpt(entry, room)),
         addresses: lines(&|entry| entry.href.clone()),
         languages: foreign.collect(),
@@ -126,7 +126,8 @@ fn kind_key(kind: &str) -> &'static str {
 
 /// The summary, then as much of the text as there is room for, cut between words.
 fn excerpt(entry: &SearchEntry, room: usize) -> String {
-    let (summary, text) = (one_line(&entry.summary), one_line(&entry.text));
+    let summary = one_line(&entry.summary, usize::MAX);
+    let text = one_line(&entry.text, room.max(summary.len()));
     let whole = match (summary.is_empty(), text.starts_with(&summary)) {
         (true, _) | (_, true) => text,
         (false, false) if text.is_empty() => summary,
@@ -142,8 +143,19 @@ fn excerpt(entry: &SearchEntry, room: usize) -> String {
     )
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The text with single blanks; of a long one no more than it takes to have so many bytes and a character behind them.
+fn one_line(text: &str, enough: usize) -> String {
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if line.len() > enough.saturating_mul(4) {
+            break;
+        }
+    }
+    line
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::kind::Pillar;
+use super::kind::{Pillar, RankingKey};
 
 /// Everything of `contests/<id>/results/<round>.yaml`, which `loa contest grade` writes and nobody else.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +27,8 @@ pub struct RoundResult {
     pub by_day: BTreeMap<String, u64>,
     /// By group id.
     pub groups: BTreeMap<String, GroupResult>,
+    /// By group id, over all rounds so far: only in the result of the last round, and only where a prize is for the whole contest.
+    pub overall: BTreeMap<String, GroupResult>,
     /// By team id, in the order of the collective ranking.
     pub teams: Vec<TeamResult>,
     /// Question by question; which answer is right is not told.
@@ -63,6 +65,8 @@ pub struct RankedEntrant {
     pub off_by: Option<String>,
     /// Seconds they took, if they are known.
     pub seconds: Option<u32>,
+    /// Which key put them before the next one; none for the last.
+    pub decided_by: Option<RankingKey>,
     /// Name of the prize, in the default language.
     pub prize: Option<String>,
 }

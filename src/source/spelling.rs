@@ -2,8 +2,6 @@
 //!
 //! `themes/sen/assets/search.js` does the same to what is typed; `tests/search/spelling.tsv` holds both to each other.
 
-use std::borrow::Cow;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
@@ -18,7 +16,7 @@ pub struct SpelledWord {
 
 /// The words of a text in order.
 pub fn spelled(text: &str) -> Vec<SpelledWord> {
-    runs(text).into_iter().map(|run| word(&run)).collect()
+    runs(text).map(word).collect()
 }
 
 /// A word with its tones at the end as in VIQR, so that old and new placement (`hoà`, `hòa`) are the same: `Thuỷ` → `thuy?`. Lower case, NFC.
@@ -64,28 +62,30 @@ fn is_letter(character: char) -> bool {
 }
 
 /// Parts of a text that belong together: letters and digits with single joints between them.
-fn runs(text: &str) -> Vec<Vec<Cow<'_, str>>> {
-    let mut runs = Vec::new();
-    let mut run: Vec<Cow<'_, str>> = Vec::new();
+pub(super) fn runs(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
-    while let Some(start) = rest.find(is_letter) {
-        let is_joined = start == 1 && !run.is_empty() && rest.starts_with(['.', '/', '-', '_']);
-        if !is_joined && !run.is_empty() {
-            runs.push(std::mem::take(&mut run));
+    std::iter::from_fn(move || {
+        let run = &rest[rest.find(is_letter)?..];
+        let mut end = part(run);
+        // Joints are of one byte.
+        while run[end..].starts_with(JOINTS) && run[end + 1..].starts_with(is_letter) {
+            end += 1 + part(&run[end + 1..]);
         }
-        rest = &rest[start..];
-        let end = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
-        run.push(Cow::Borrowed(&rest[..end]));
-        rest = &rest[end..];
-    }
-    if !run.is_empty() {
-        runs.push(run);
-    }
-    runs
+        rest = &run[end..];
+        Some(&run[..end])
+    })
 }
 
-fn word(run: &[Cow<'_, str>]) -> SpelledWord {
-    let parts: Vec<String> = run.iter().map(|part| canonical(part)).collect();
+/// What may stand between two parts of a word.
+const JOINTS: [char; 4] = ['.', '/', '-', '_'];
+
+/// How many bytes of letters and digits the text begins with.
+fn part(text: &str) -> usize {
+    text.find(|c| !is_letter(c)).unwrap_or(text.len())
+}
+
+pub(super) fn word(run: &str) -> SpelledWord {
+    let parts: Vec<String> = run.split(JOINTS).map(canonical).collect();
     let joined = is_code(&parts).then(|| parts.iter().map(|part| folded(part)).collect());
     let parts = parts.into_iter().flat_map(spaced).collect();
     SpelledWord { parts, joined }

@@ -16,6 +16,6 @@ mod voice;
 mod web;
 mod word;
 
-pub use passage::{Cues, Passage, passages};
+pub use passage::{Cues, Passage, passages, passages_while};
 pub use sentence::{closed, sentences, syllables};
 pub use voice::Voice;

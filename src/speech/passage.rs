@@ -49,6 +49,15 @@ pub(super) const FOOTNOTE: char = '\u{e002}';
 
 /// What is read aloud of a Markdown text, in its order.
 pub fn passages(markdown: &str, cues: &Cues) -> Vec<Passage> {
+    passages_while(markdown, cues, |_| true)
+}
+
+/// The first of them, up to the one behind which `goes_on` sees no need for more.
+pub fn passages_while(
+    markdown: &str,
+    cues: &Cues,
+    mut goes_on: impl FnMut(&Passage) -> bool,
+) -> Vec<Passage> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -64,8 +73,14 @@ pub fn passages(markdown: &str, cues: &Cues) -> Vec<Passage> {
         cue: None,
         table: None,
     };
+    let mut seen = 0;
     for event in Parser::new_ext(markdown, options) {
         reader.event(event);
+        let is_enough = !reader.found[seen..].iter().all(&mut goes_on);
+        if is_enough {
+            return reader.found;
+        }
+        seen = reader.found.len();
     }
     reader.flush(Passage::Text);
     reader.found

@@ -23,11 +23,20 @@ pub fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut from = 0;
     for (at, _) in text.match_indices(' ') {
+        // Behind a plain letter nothing ends: most words are passed by at once.
+        if text.as_bytes()[..at]
+            .last()
+            .is_none_or(u8::is_ascii_lowercase)
+        {
+            continue;
+        }
         let before = text[from..at].trim_end_matches(['"', '”', '’', ')', '»', LINK[1], FOOTNOTE]);
-        let word = before.rsplit(' ').next().unwrap_or_default();
         // `TP. Quy Nhơn`, `1. Gọn`: a dot behind a number or capitals ends nothing.
-        let is_word = word.chars().filter(|c| c.is_lowercase()).count() > 1;
-        let ends = before.ends_with(['?', '!', '…']) || before.ends_with('.') && is_word;
+        let is_word = || {
+            let word = before.rsplit(' ').next().unwrap_or_default();
+            word.chars().filter(|c| c.is_lowercase()).count() > 1
+        };
+        let ends = before.ends_with(['?', '!', '…']) || before.ends_with('.') && is_word();
         if ends && at > from {
             found.push(&text[from..at]);
             from = at + 1;
@@ -49,6 +58,9 @@ pub fn syllables(text: &str) -> usize {
 /// The text on one line, without the marks of links and without sentences that only send the reader elsewhere.
 pub(super) fn without_pointers(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !text.contains([LINK[0], LINK[1], FOOTNOTE]) {
+        return text;
+    }
     let said = sentences(&text)
         .into_iter()
         .filter(|sentence| !points(sentence));
@@ -57,9 +69,11 @@ pub(super) fn without_pointers(text: &str) -> String {
 }
 
 fn points(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    if sentence.contains(FOOTNOTE) && (lower.contains("chú thích") || lower.contains("note")) {
-        return true;
+    if sentence.contains(FOOTNOTE) {
+        let lower = sentence.to_lowercase();
+        if lower.contains("chú thích") || lower.contains("note") {
+            return true;
+        }
     }
     let Some((before, from)) = sentence.split_once(LINK[0]) else {
         return false;

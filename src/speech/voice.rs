@@ -123,6 +123,14 @@ impl Voice {
     }
 
     fn at_start(&self, scan: &Scan, next: char) -> Option<Said> {
+        // Most words are nothing but small letters between blanks: of all rules only an abbreviation could fit.
+        if next.is_lowercase() {
+            let (word, after) = scan.rest().split_at(letters(scan.rest()));
+            let is_alone = after.is_empty() || after.starts_with(' ');
+            if is_alone && word.chars().all(char::is_lowercase) {
+                return self.lexicon.abbreviation(scan);
+            }
+        }
         if let Some(said) = web::address(scan, &self.lexicon) {
             return Some(said);
         }

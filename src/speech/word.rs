@@ -2,7 +2,7 @@
 
 /// A letter or a digit, as opposed to what stands between words.
 pub(super) fn is_part(c: char) -> bool {
-    c.is_alphanumeric()
+    matches!(c, 'a'..='z' | '\u{1e00}'..='\u{1eff}') || c.is_alphanumeric()
 }
 
 /// How many bytes of ASCII digits the text begins with.
@@ -17,8 +17,12 @@ pub(super) fn blanks(text: &str) -> usize {
 
 /// How many bytes of letters the text begins with.
 pub(super) fn letters(text: &str) -> usize {
-    text.find(|c: char| !c.is_alphabetic())
-        .unwrap_or(text.len())
+    text.find(|c: char| !is_letter(c)).unwrap_or(text.len())
+}
+
+/// The same as `is_alphabetic`, quicker for what Vietnamese is written with.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | '\u{1e00}'..='\u{1eff}') || c.is_alphabetic()
 }
 
 /// The digits at the beginning, when there are `least..=most` of them, and what follows.
@@ -52,8 +56,8 @@ pub(super) fn plain(word: &str) -> String {
 /// With its first letter in upper case.
 pub(super) fn capital(words: &str) -> String {
     let mut chars = words.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
-    }
+    let mut capital = String::with_capacity(words.len() + 2);
+    capital.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    capital.push_str(chars.as_str());
+    capital
 }

@@ -38,9 +38,9 @@ fn numbers() -> Vec<Value> {
         ("", 3_000_000_000, 9),
         ("", u32::MAX, 9),
     ];
-    let cases = cases.into_iter().map(|(text, n, count)| {
-        json!({"text": text, "n": n, "numbers": numbers_below(text, n, count)})
-    });
+    let cases = cases.into_iter().map(
+        |(text, n, count)| json!({"text": text, "n": n, "numbers": numbers_below(text, n, count)}),
+    );
     cases.collect()
 }
 
@@ -116,16 +116,27 @@ fn papers() -> Vec<Value> {
             .iter()
             .map(|s| json!({"pillar": s.pillar, "count": s.count}))
             .collect();
-        let cases = [("BD0042", 1), ("BD0042", 2), ("0912345678", 1), ("an@đ.vn", 65535)];
+        let cases = [
+            ("BD0042", 1),
+            ("BD0042", 2),
+            ("0912345678", 1),
+            ("an@đ.vn", 65535),
+        ];
         let drawn: Vec<Value> = cases
             .into_iter()
             .map(|(code, attempt)| {
                 let paper = drawer.paper(code, attempt);
                 let mut ids: Vec<_> = paper.iter().map(|q| q.id.as_str()).collect();
                 ids.sort_unstable();
-                let mut unordered: Vec<_> = drawer.questions(code, attempt).map(|q| q.id.as_str()).collect();
+                let mut unordered: Vec<_> = drawer
+                    .questions(code, attempt)
+                    .map(|q| q.id.as_str())
+                    .collect();
                 unordered.sort_unstable();
-                assert_eq!(ids, unordered, "the grader's questions are those of the paper");
+                assert_eq!(
+                    ids, unordered,
+                    "the grader's questions are those of the paper"
+                );
                 let paper: Vec<Value> = paper
                     .into_iter()
                     .map(|q| json!({"id": q.id, "choices": String::from_iter(q.choices)}))

@@ -1,0 +1,13 @@
+//! `loa contest`: calls the part that was meant.
+
+use std::process::ExitCode;
+
+use super::args::Call;
+use super::entry::entry;
+
+/// Carries it out.
+pub fn contest(call: &Call) -> ExitCode {
+    match call {
+        Call::Entry(call) => entry(call),
+    }
+}

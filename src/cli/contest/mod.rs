@@ -1,0 +1,10 @@
+//! `loa contest`: what an organiser does with a contest – keys, entries, grades, results, and deleting what need not be kept.
+
+mod args;
+mod carry_out;
+mod entry;
+mod words;
+
+pub use args::{Call, call, command};
+pub use carry_out::contest;
+pub use words::help;

@@ -1,0 +1,65 @@
+//! Help for `loa contest` and its parts.
+
+use loa::diagnostic::Tongue;
+
+/// The help of `loa contest`, or of one of its parts.
+pub fn help(part: Option<&str>, tongue: Tongue) -> &'static str {
+    match (part, tongue) {
+        (Some("entry"), Tongue::Vi) => ENTRY_VI,
+        (Some("entry"), Tongue::En) => ENTRY_EN,
+        (_, Tongue::Vi) => CONTEST_VI,
+        (_, Tongue::En) => CONTEST_EN,
+    }
+}
+
+const CONTEST_VI: &str = "\
+Việc của Ban Tổ chức cuộc thi. Đáp án và bài thi luôn nằm ngoài thư mục trang.
+
+Cách dùng: loa contest <lệnh> [tùy chọn]
+
+Lệnh:
+  entry    Xem một bài thi: từ tệp hoặc từ mã
+
+Ví dụ:
+  loa contest entry BD0042.loa-entry.txt
+
+Xem thêm: loa contest entry --help
+";
+
+const CONTEST_EN: &str = "\
+What the organisers of a contest do. Keys and entries always lie outside the site's folder.
+
+Usage: loa contest <command> [flags]
+
+Commands:
+  entry    Show an entry: of a file, or of its code
+
+Examples:
+  loa contest entry BD0042.loa-entry.txt
+
+More: loa contest entry --help
+";
+
+const ENTRY_VI: &str = "\
+Xem bài thi trong tệp hoặc trong mã: ai, vòng nào, trả lời gì, lúc nào; mã hỏng thì nói rõ hỏng ở đâu.
+
+Cách dùng: loa contest entry <tệp hoặc mã> …
+
+Ví dụ:
+  loa contest entry BD0042.loa-entry.txt
+  loa contest entry LOA1.eyJsb2EiOi….0a1b2c3d4e5f6071
+
+Mã kết thúc: 0 đọc được hết, 1 có mã không đọc được, 2 gọi lệnh sai.
+";
+
+const ENTRY_EN: &str = "\
+Shows the entries of files or codes: who, which round, which answers, when; of a damaged code, what is wrong with it.
+
+Usage: loa contest entry <file or code> …
+
+Examples:
+  loa contest entry BD0042.loa-entry.txt
+  loa contest entry LOA1.eyJsb2EiOi….0a1b2c3d4e5f6071
+
+Exit codes: 0 all could be read, 1 one could not, 2 wrong call.
+";
