@@ -49,7 +49,7 @@ pub struct Site {
 }
 
 pub(super) const COMMANDS: [&str; 6] = ["build", "check", "status", "log", "contest", "help"];
-pub(super) const FLAGS: [&str; 25] = [
+pub(super) const FLAGS: [&str; 32] = [
     "--output",
     "--as-of",
     "--base-url",
@@ -75,6 +75,13 @@ pub(super) const FLAGS: [&str; 25] = [
     "--note",
     "--yes",
     "--force",
+    "--database",
+    "--listen",
+    "--trust-proxy",
+    "--origin",
+    "--per-address",
+    "--in-all",
+    "--connections",
 ];
 
 /// Reads the command line; `arguments` begins with the program's name.
@@ -359,6 +366,9 @@ mod tests {
             "loa contest --help",
             "loa help contest",
             "loa contest entry --help",
+            "loa contest serve --help",
+            "loa contest export -h",
+            "loa contest backup --help",
         ] {
             let vi = printed(line);
             let en = printed(&format!("{line} --lang en"));

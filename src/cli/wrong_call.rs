@@ -9,7 +9,7 @@ use loa::say;
 use super::args::{COMMANDS, Call, FLAGS, refuse};
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
-const CONTEST_COMMANDS: [&str; 1] = ["entry"];
+const CONTEST_COMMANDS: [&str; 4] = ["entry", "serve", "export", "backup"];
 
 /// clap's errors in the tongue of the terminal.
 pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {

@@ -3,10 +3,14 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use loa::diagnostic::{Text, Tongue};
 
+use super::intake;
+
 /// What to do with a contest. Each part has a file of its own beside this one.
 pub enum Call {
     /// `loa contest entry`
     Entry(Entry),
+    /// `loa contest serve`, `export`, `backup`
+    Intake(intake::Call),
 }
 
 /// `loa contest entry [FILE|CODE]…`
@@ -26,6 +30,7 @@ pub fn command(help: &Arg) -> Command {
         .disable_help_subcommand(true)
         .arg(help)
         .subcommand(part("entry").arg(words))
+        .subcommands(intake::commands(part))
 }
 
 /// The call, or what is wrong with it; nothing when help was asked for.
@@ -40,6 +45,7 @@ pub fn call(flags: &ArgMatches, tongue: Tongue) -> Result<Option<Call>, Text> {
         return Ok(None);
     }
     Ok(Some(match name {
+        name if intake::PARTS.contains(&name) => Call::Intake(intake::call(name, flags, tongue)?),
         _ => Call::Entry(Entry {
             what: texts(flags, "what"),
             tongue,

@@ -2,7 +2,15 @@
 
 mod args;
 mod carry_out;
+#[cfg(feature = "contest-server")]
+mod copy;
 mod entry;
+mod intake;
+mod intake_words;
+#[cfg(feature = "contest-server")]
+mod serve;
+#[cfg(feature = "contest-server")]
+mod store;
 mod words;
 
 pub use args::{Call, call, command};

@@ -2,11 +2,14 @@
 
 use loa::diagnostic::Tongue;
 
+use super::{intake, intake_words};
+
 /// The help of `loa contest`, or of one of its parts.
 pub fn help(part: Option<&str>, tongue: Tongue) -> &'static str {
     match (part, tongue) {
         (Some("entry"), Tongue::Vi) => ENTRY_VI,
         (Some("entry"), Tongue::En) => ENTRY_EN,
+        (Some(part), _) if intake::PARTS.contains(&part) => intake_words::help(part, tongue),
         (_, Tongue::Vi) => CONTEST_VI,
         (_, Tongue::En) => CONTEST_EN,
     }
@@ -19,6 +22,9 @@ Cách dùng: loa contest <lệnh> [tùy chọn]
 
 Lệnh:
   entry    Xem một bài thi: từ tệp hoặc từ mã
+  serve    Nhận bài qua mạng vào cơ sở dữ liệu
+  export   Xuất các bài đã nhận ra CSV hoặc Excel
+  backup   Sao lưu cơ sở dữ liệu trong khi máy chủ chạy
 
 Ví dụ:
   loa contest entry BD0042.loa-entry.txt
@@ -33,6 +39,9 @@ Usage: loa contest <command> [flags]
 
 Commands:
   entry    Show an entry: of a file, or of its code
+  serve    Take entries in over the network, into a database
+  export   The entries of a database as CSV or Excel
+  backup   Copy a database while its server runs
 
 Examples:
   loa contest entry BD0042.loa-entry.txt

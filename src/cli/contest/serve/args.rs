@@ -3,8 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
-use clap::builder::ValueParser;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::ArgMatches;
 use loa::diagnostic::{Text, Tongue};
 use loa::say;
 
@@ -38,19 +37,6 @@ const LISTEN: &str = "127.0.0.1:8710";
 const PER_ADDRESS: u32 = 120;
 const IN_ALL: u32 = 500;
 const CONNECTIONS: u32 = 1_024;
-
-/// Its flags.
-pub fn flags(part: Command) -> Command {
-    let flag = |name: &'static str| Arg::new(name).long(name);
-    part.arg(Arg::new("folder").value_parser(ValueParser::path_buf()))
-        .arg(flag("database"))
-        .arg(flag("listen"))
-        .arg(flag("origin"))
-        .arg(flag("trust-proxy").action(ArgAction::Append))
-        .arg(flag("per-address"))
-        .arg(flag("in-all"))
-        .arg(flag("connections"))
-}
 
 /// The call.
 ///

@@ -13,5 +13,5 @@ mod routes;
 mod run;
 mod tally;
 
-pub use args::{Serve, flags, serve as call};
+pub use args::{Serve, serve as call};
 pub use run::serve;
