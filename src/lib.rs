@@ -120,14 +120,8 @@ pub fn site(source: &source::SourceTree, options: &Options) -> Checked<site::Sit
     let drafts = draft::read(source);
     let mut findings = drafts.findings;
     let judged = drafts.value.filter(draft::Drafts::can_be_judged);
-    let checked = judged.map(|drafts| {
-        site::check(
-            source,
-            &drafts,
-            options.today,
-            options.base_url.as_deref(),
-        )
-    });
+    let checked = judged
+        .map(|drafts| site::check(source, &drafts, options.today, options.base_url.as_deref()));
     let value = checked.and_then(|checked| {
         findings.extend(checked.findings);
         checked.value

@@ -152,7 +152,10 @@ fn round<'c>(contests: &'c [Contest], entry: &Entry) -> Result<&'c Round, Reject
     if !entry.fields.iter().all(|(name, _)| asked(name)) {
         return Err(Rejection::NotAsked);
     }
-    let mut required = contest.consents.iter().filter(|consent| consent.is_required);
+    let mut required = contest
+        .consents
+        .iter()
+        .filter(|consent| consent.is_required);
     if !required.all(|consent| entry.consents.contains(&consent.id)) {
         return Err(Rejection::NoConsent);
     }

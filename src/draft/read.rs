@@ -11,8 +11,9 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 use super::contest_folder::contests;
 use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, ContestFolder, IndexesDraft, LibraryDraft, MarkdownDraft, OutputDraft, PageDraft,
-    PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, ContestFolder, IndexesDraft, LibraryDraft, MarkdownDraft,
+    OutputDraft, PageDraft, PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft,
+    UnitsDraft,
 };
 
 /// Everything authors wrote, by file.

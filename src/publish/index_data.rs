@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::export::CsvTable;
 use super::open_data::{Dataset, best, name};
+use crate::export::CsvTable;
 use crate::language::Localized;
 use crate::site::{Citation, Decimal, DocumentDate, Party, Series, Site};
 

@@ -4,9 +4,9 @@ use crate::page::Download;
 use crate::progress::{Debtor, Standing, Track};
 use crate::site::{Evidence, Obligation, Output, Plan, Site};
 
-use crate::export::CsvTable;
 use super::figures::figures;
 use super::index_data::index_data;
+use crate::export::CsvTable;
 
 /// One file of open data.
 #[derive(Clone, Debug, PartialEq, Eq)]

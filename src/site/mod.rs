@@ -63,7 +63,8 @@ pub use kind::{
     Attempt, AttemptScope, ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency,
     DocumentKind, DocumentRole, EntrantCode, EntryField, IndexKind, InstrumentKind, OnlineLevel,
     OutputKind, Per, Pillar, PlanKind, PredictionKind, PredictionScope, PrizeScope, ProcedureLevel,
-    QuestionKind, RankingKey, RecipientRole, RoundPhase, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
+    QuestionKind, RankingKey, RecipientRole, RoundPhase, SlideKind, SubmissionMethod, TimeUnit,
+    UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};

@@ -44,7 +44,9 @@ pub fn commands(part: impl Fn(&'static str) -> Command) -> [Command; 3] {
         "connections",
     ];
     [
-        single.into_iter().fold(serve, |serve, name| serve.arg(flag(name))),
+        single
+            .into_iter()
+            .fold(serve, |serve, name| serve.arg(flag(name))),
         copy("export"),
         copy("backup"),
     ]

@@ -54,8 +54,7 @@ impl Check {
         let commitment = draft.commitment.as_ref();
         Bank {
             questions: self.questions_of_bank(&draft.questions, &place.key("questions")),
-            commitment: commitment
-                .and_then(|hash| self.hex(hash, HASH, &place.key("commitment"))),
+            commitment: commitment.and_then(|hash| self.hex(hash, HASH, &place.key("commitment"))),
             revealed: None,
             id,
         }
@@ -121,11 +120,7 @@ impl Check {
         }
     }
 
-    pub(super) fn unused_banks(
-        &mut self,
-        contest: &Contest,
-        folder: &ContestFolder,
-    ) {
+    pub(super) fn unused_banks(&mut self, contest: &Contest, folder: &ContestFolder) {
         let unused = contest.banks.keys();
         let unused: Vec<&String> = unused
             .filter(|id| contest.rounds_of(id).next().is_none())

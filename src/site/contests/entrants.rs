@@ -46,10 +46,7 @@ impl Check {
                         "tuổi nhỏ nhất {age}: có lẽ gõ nhầm",
                         "the youngest is {age}: perhaps a slip"
                     ),
-                    Some(say!(
-                        "viết tuổi, ví dụ 18",
-                        "write the age, for example 18"
-                    )),
+                    Some(say!("viết tuổi, ví dụ 18", "write the age, for example 18")),
                 );
             }
             groups.push(EntrantGroup {
@@ -281,7 +278,10 @@ impl Check {
     ) -> Privacy {
         let place = place.key("privacy");
         let keep_until = draft.privacy.keep_until.0;
-        let last = rounds.iter().map(|round| round.last_day(grounds.zone)).max();
+        let last = rounds
+            .iter()
+            .map(|round| round.last_day(grounds.zone))
+            .max();
         if let Some(last) = last.filter(|last| *last >= keep_until) {
             self.error(
                 &place.key("keep_until"),

@@ -10,9 +10,7 @@ use crate::say;
 use crate::site::check::{Check, key_of};
 use crate::site::contest::{Contest, RevealedKey};
 use crate::site::kind::RoundPhase;
-use crate::site::result::{
-    GroupResult, QuestionResult, RankedEntrant, RoundResult, TeamResult,
-};
+use crate::site::result::{GroupResult, QuestionResult, RankedEntrant, RoundResult, TeamResult};
 
 use super::bank::HASH;
 use super::check::Grounds;
@@ -38,16 +36,22 @@ impl Check {
             let round = &contest.rounds[at];
             match round.phase(grounds.today, grounds.zone) {
                 RoundPhase::Released => {}
-                RoundPhase::Closed => self.too_early(&place.key("released"), say!(
-                    "kết quả này chỉ được công bố sau hôm nay",
-                    "this result is released after today only"
-                )),
+                RoundPhase::Closed => self.too_early(
+                    &place.key("released"),
+                    say!(
+                        "kết quả này chỉ được công bố sau hôm nay",
+                        "this result is released after today only"
+                    ),
+                ),
                 _ => {
                     let last = round.last_day(grounds.zone);
-                    self.too_early(&place, say!(
-                        "có kết quả của vòng `{id}`, nhưng hết ngày {last} vòng này mới đóng",
-                        "there is a result of the round `{id}`, which closes with {last}"
-                    ));
+                    self.too_early(
+                        &place,
+                        say!(
+                            "có kết quả của vòng `{id}`, nhưng hết ngày {last} vòng này mới đóng",
+                            "there is a result of the round `{id}`, which closes with {last}"
+                        ),
+                    );
                 }
             }
         }
@@ -192,7 +196,10 @@ impl Check {
             ("bank", &draft.bank, bank),
         ];
         for (key, written, expected) in names {
-            if written.as_ref().is_some_and(|written| **written != *expected) {
+            if written
+                .as_ref()
+                .is_some_and(|written| **written != *expected)
+            {
                 self.error(
                     &place.key(key),
                     say!(

@@ -31,7 +31,9 @@ pub fn sender<'h>(
 ) -> Option<Origin> {
     let peer = peer.to_canonical();
     if trusted.contains(&peer) {
-        let last = forwarded.next_back().and_then(|line| line.rsplit(',').next());
+        let last = forwarded
+            .next_back()
+            .and_then(|line| line.rsplit(',').next());
         return last.and_then(address).map(Origin::of);
     }
     // On loopback without a word about proxies: everybody behind the host's web server looks alike.
@@ -60,17 +62,51 @@ mod tests {
         let v4 = |text: &str| Some(Origin::of(text.parse().unwrap()));
         for (peer, trusted, header, expected) in [
             (proxy, vec![proxy], vec!["198.51.100.1"], v4("198.51.100.1")),
-            (proxy, vec![proxy], vec!["1.1.1.1, 198.51.100.1"], v4("198.51.100.1")),
-            (proxy, vec![proxy], vec!["1.1.1.1", "198.51.100.1:5123"], v4("198.51.100.1")),
-            (proxy, vec![proxy], vec!["[2001:db8:1:2:3::4]:99"], v4("2001:db8:1:2::")),
-            (proxy, vec![proxy], vec!["2001:db8:1:2:9::4"], v4("2001:db8:1:2::")),
+            (
+                proxy,
+                vec![proxy],
+                vec!["1.1.1.1, 198.51.100.1"],
+                v4("198.51.100.1"),
+            ),
+            (
+                proxy,
+                vec![proxy],
+                vec!["1.1.1.1", "198.51.100.1:5123"],
+                v4("198.51.100.1"),
+            ),
+            (
+                proxy,
+                vec![proxy],
+                vec!["[2001:db8:1:2:3::4]:99"],
+                v4("2001:db8:1:2::"),
+            ),
+            (
+                proxy,
+                vec![proxy],
+                vec!["2001:db8:1:2:9::4"],
+                v4("2001:db8:1:2::"),
+            ),
             (proxy, vec![proxy], vec!["unknown"], None),
             (proxy, vec![proxy], vec![], None),
             (proxy, vec![], vec!["198.51.100.1"], None),
-            (stranger, vec![proxy], vec!["198.51.100.1"], v4("203.0.113.9")),
-            ("::ffff:127.0.0.1".parse().unwrap(), vec![proxy], vec!["198.51.100.1"], v4("198.51.100.1")),
+            (
+                stranger,
+                vec![proxy],
+                vec!["198.51.100.1"],
+                v4("203.0.113.9"),
+            ),
+            (
+                "::ffff:127.0.0.1".parse().unwrap(),
+                vec![proxy],
+                vec!["198.51.100.1"],
+                v4("198.51.100.1"),
+            ),
         ] {
-            assert_eq!(sender(peer, &trusted, header.iter().copied()), expected, "{header:?}");
+            assert_eq!(
+                sender(peer, &trusted, header.iter().copied()),
+                expected,
+                "{header:?}"
+            );
         }
     }
 }

@@ -100,7 +100,9 @@ pub fn origin(address: &str) -> Result<String, Text> {
         let host = rest.split('/').next().unwrap_or("");
         let is_good = matches!(scheme, "http" | "https")
             && !host.is_empty()
-            && host.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c));
+            && host
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c));
         is_good.then(|| format!("{scheme}://{}", host.to_ascii_lowercase()))
     });
     parts.ok_or_else(|| {

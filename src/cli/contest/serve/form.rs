@@ -20,7 +20,9 @@ impl Kind {
             ("application/json", Self::Json),
             ("text/plain", Self::Text),
         ];
-        let found = kinds.iter().find(|(known, _)| name.eq_ignore_ascii_case(known));
+        let found = kinds
+            .iter()
+            .find(|(known, _)| name.eq_ignore_ascii_case(known));
         found.map(|(_, kind)| *kind)
     }
 }
@@ -64,17 +66,33 @@ mod tests {
     #[test]
     fn an_entry_is_found_in_each_kind_of_body() {
         for (header, body, expected) in [
-            ("application/x-www-form-urlencoded", "contest=a&entry=LOA1.x%2Dy.0&round=b", Some("LOA1.x-y.0")),
-            ("application/x-www-form-urlencoded; charset=UTF-8", "entry=%20a+b%0d%0a", Some(" a b\r\n")),
+            (
+                "application/x-www-form-urlencoded",
+                "contest=a&entry=LOA1.x%2Dy.0&round=b",
+                Some("LOA1.x-y.0"),
+            ),
+            (
+                "application/x-www-form-urlencoded; charset=UTF-8",
+                "entry=%20a+b%0d%0a",
+                Some(" a b\r\n"),
+            ),
             ("application/x-www-form-urlencoded", "entry=", Some("")),
             ("application/x-www-form-urlencoded", "entry=%4", None),
             ("application/x-www-form-urlencoded", "entry=%zz", None),
             ("application/x-www-form-urlencoded", "entry=%ff", None),
             ("application/x-www-form-urlencoded", "entries=1", None),
-            ("Application/JSON", r#"{"entry":"LOA1.x.0","contest":"a"}"#, Some("LOA1.x.0")),
+            (
+                "Application/JSON",
+                r#"{"entry":"LOA1.x.0","contest":"a"}"#,
+                Some("LOA1.x.0"),
+            ),
             ("application/json", r#"{"entry":5}"#, None),
             ("application/json", "LOA1", None),
-            ("text/plain;charset=utf-8", "LOA1.x.0\r\n", Some("LOA1.x.0\r\n")),
+            (
+                "text/plain;charset=utf-8",
+                "LOA1.x.0\r\n",
+                Some("LOA1.x.0\r\n"),
+            ),
         ] {
             let kind = Kind::of(header).unwrap();
             assert_eq!(entry(kind, body.as_bytes()).as_deref(), expected, "{body}");

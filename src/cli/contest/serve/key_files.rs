@@ -23,7 +23,10 @@ pub fn key_below(folder: &Path, depth: usize) -> Option<PathBuf> {
 fn may_be_text(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
     let ending = ending.as_ref().and_then(|ending| ending.to_str());
-    matches!(ending, None | Some("yaml" | "yml" | "json" | "txt" | "bak" | "old"))
+    matches!(
+        ending,
+        None | Some("yaml" | "yml" | "json" | "txt" | "bak" | "old")
+    )
 }
 
 fn is_key(path: &Path) -> bool {
@@ -57,7 +60,11 @@ mod tests {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(&path, text).unwrap();
-            assert_eq!(key_below(folder.path(), 16), is_key.then_some(path), "{name}");
+            assert_eq!(
+                key_below(folder.path(), 16),
+                is_key.then_some(path),
+                "{name}"
+            );
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jiff::tz::Offset;
 use jiff::Timestamp;
+use jiff::tz::Offset;
 use loa::diagnostic::{Text, Tongue};
 use loa::say;
 use sha2::{Digest, Sha256};

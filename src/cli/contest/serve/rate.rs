@@ -33,7 +33,9 @@ impl Bucket {
             self.tokens -= 1.0;
             return Ok(());
         }
-        Err(Duration::from_secs_f64((1.0 - self.tokens) / pace.per_second))
+        Err(Duration::from_secs_f64(
+            (1.0 - self.tokens) / pace.per_second,
+        ))
     }
 }
 
@@ -113,13 +115,20 @@ mod tests {
         for _ in 0..3 {
             assert_eq!(limits.admit(origin(1), start), Ok(()));
         }
-        assert_eq!(limits.admit(origin(1), after(0.25)), Err(Duration::from_millis(750)));
+        assert_eq!(
+            limits.admit(origin(1), after(0.25)),
+            Err(Duration::from_millis(750))
+        );
         assert_eq!(limits.admit(origin(2), start), Ok(()), "another one");
         assert_eq!(limits.admit(None, start), Ok(()), "an unknown one");
         assert_eq!(limits.admit(origin(1), after(1.5)), Ok(()));
         assert!(limits.admit(origin(1), after(1.5)).is_err());
         for _ in 0..3 {
-            assert_eq!(limits.admit(origin(1), after(100.0)), Ok(()), "no more than full");
+            assert_eq!(
+                limits.admit(origin(1), after(100.0)),
+                Ok(()),
+                "no more than full"
+            );
         }
         assert!(limits.admit(origin(1), after(100.0)).is_err());
     }

@@ -42,7 +42,14 @@ mod tests {
         assert_ne!(fresh().unwrap(), number);
         assert_eq!(typed("7k3m-9qxt 2abc").as_deref(), Some("7K3M9QXT2ABC"));
         assert_eq!(typed("oil0-9QXT-2ABC").as_deref(), Some("01109QXT2ABC"));
-        for wrong in ["", "7K3M9QXT2AB", "7K3M9QXT2ABCD", "7K3M9QXT2ABU", "7K3M9QXT2ABạ", "%20"] {
+        for wrong in [
+            "",
+            "7K3M9QXT2AB",
+            "7K3M9QXT2ABCD",
+            "7K3M9QXT2ABU",
+            "7K3M9QXT2ABạ",
+            "%20",
+        ] {
             assert_eq!(typed(wrong), None, "{wrong}");
         }
     }

@@ -65,7 +65,12 @@ impl Reply {
     }
 
     /// An entry came outside its round; it was kept apart.
-    pub fn untimely(receipt: Receipt, hash: String, missed: Untimely, moment: impl Fn(jiff::Timestamp) -> Text) -> Self {
+    pub fn untimely(
+        receipt: Receipt,
+        hash: String,
+        missed: Untimely,
+        moment: impl Fn(jiff::Timestamp) -> Text,
+    ) -> Self {
         let kept = say!(
             "Bài không được tính, nhưng được lưu riêng cùng thời điểm nhận để giải quyết khi có khiếu nại.",
             "It does not count, but it is kept apart with the time of its arrival, in case of a complaint."
@@ -149,7 +154,10 @@ impl Reply {
             Unkept::Busy => ("busy", 3),
             Unkept::Failed => ("not_written", 30),
         };
-        let title = say!("Máy chủ chưa nhận được bài", "The server cannot take it now");
+        let title = say!(
+            "Máy chủ chưa nhận được bài",
+            "The server cannot take it now"
+        );
         Self::new(StatusCode::SERVICE_UNAVAILABLE, name, title)
             .told(say!(
                 "Bài chưa được nhận. Hãy gửi lại sau {seconds} giây; bài vẫn còn trên máy của bạn.",
@@ -189,12 +197,19 @@ impl Reply {
 
     /// Something is here, but not for this method.
     pub fn wrong_method() -> Self {
-        let title = say!("Không dùng được cách gọi này", "That is not how it is called");
+        let title = say!(
+            "Không dùng được cách gọi này",
+            "That is not how it is called"
+        );
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "wrong_method", title)
     }
 
     /// Everything works.
     pub fn healthy() -> Self {
-        Self::new(StatusCode::OK, "ok", say!("Máy chủ đang hoạt động", "The server works"))
+        Self::new(
+            StatusCode::OK,
+            "ok",
+            say!("Máy chủ đang hoạt động", "The server works"),
+        )
     }
 }

@@ -94,7 +94,11 @@ impl Desk {
     fn is_admitted(&self, peer: IpAddr, headers: &HeaderMap) -> Result<(), Duration> {
         let forwarded = headers.get_all("x-forwarded-for").iter();
         let forwarded = forwarded.map(|value| value.to_str().unwrap_or(""));
-        let origin: Option<Origin> = sender(peer, &self.trusted, forwarded.collect::<Vec<_>>().into_iter());
+        let origin: Option<Origin> = sender(
+            peer,
+            &self.trusted,
+            forwarded.collect::<Vec<_>>().into_iter(),
+        );
         let mut limits = self.limits.lock().unwrap_or_else(PoisonError::into_inner);
         limits.admit(origin, Instant::now())
     }
@@ -123,7 +127,9 @@ impl Desk {
         let body = Limited::new(request.into_body(), BODY_BYTES).collect();
         let body = match tokio::time::timeout(BODY_TIME, body).await {
             Err(_) => return Reply::too_slow(),
-            Ok(Err(wrong)) if wrong.is::<http_body_util::LengthLimitError>() => return Reply::too_large(),
+            Ok(Err(wrong)) if wrong.is::<http_body_util::LengthLimitError>() => {
+                return Reply::too_large();
+            }
             Ok(Err(_)) => return Reply::no_entry(),
             Ok(Ok(body)) => body.to_bytes(),
         };
@@ -161,7 +167,9 @@ impl Desk {
         match (self.writer.keep(arrival).await, missed) {
             (Err(why), _) => Reply::unkept(why),
             (Ok(receipt), Some(missed)) if receipt.refusal.is_some() => {
-                Reply::untimely(receipt, hash, missed, |instant| page::moment(instant, self.offset))
+                Reply::untimely(receipt, hash, missed, |instant| {
+                    page::moment(instant, self.offset)
+                })
             }
             (Ok(receipt), _) => Reply::received(receipt, hash),
         }
@@ -169,13 +177,21 @@ impl Desk {
 
     /// As JSON for those who ask for it or ask for nothing, as a page for browsers.
     fn written(&self, reply: &Reply, asked: &HeaderMap) -> Response<Full<Bytes>> {
-        let text = |name: HeaderName| asked.get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let text = |name: HeaderName| {
+            asked
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or("")
+        };
         let is_page = text(header::ACCEPT).contains("text/html");
         let (kind, body) = match is_page {
             true => {
                 let tongue = tongue(text(header::ACCEPT_LANGUAGE));
                 let home = self.home.as_deref();
-                ("text/html; charset=utf-8", page::page(reply, tongue, self.offset, home))
+                (
+                    "text/html; charset=utf-8",
+                    page::page(reply, tongue, self.offset, home),
+                )
             }
             false => ("application/json", self.json(reply).to_string()),
         };
@@ -197,7 +213,10 @@ impl Desk {
             set(header::RETRY_AFTER, &seconds.to_string());
         }
         // What was not read to its end would be taken for the next request.
-        if matches!(reply.status, StatusCode::PAYLOAD_TOO_LARGE | StatusCode::REQUEST_TIMEOUT) {
+        if matches!(
+            reply.status,
+            StatusCode::PAYLOAD_TOO_LARGE | StatusCode::REQUEST_TIMEOUT
+        ) {
             set(header::CONNECTION, "close");
         }
         if let Some(origin) = self.allowed(asked) {
@@ -211,7 +230,12 @@ impl Desk {
         let mut value = json!({ "status": reply.name });
         if let Some(receipt) = &reply.receipt {
             value["receipt"] = json!(receipt.number);
-            value["received"] = json!(receipt.received.display_with_offset(self.offset).to_string());
+            value["received"] = json!(
+                receipt
+                    .received
+                    .display_with_offset(self.offset)
+                    .to_string()
+            );
             if reply.name == "receipt" {
                 value["status"] = json!(receipt.refusal.map_or("accepted", Refusal::name));
             }
@@ -239,11 +263,23 @@ impl Desk {
         *response.status_mut() = StatusCode::NO_CONTENT;
         let headers = response.headers_mut();
         headers.insert(header::VARY, HeaderValue::from_static("Origin"));
-        if let Some(origin) = self.allowed(asked).and_then(|origin| HeaderValue::from_str(origin).ok()) {
+        if let Some(origin) = self
+            .allowed(asked)
+            .and_then(|origin| HeaderValue::from_str(origin).ok())
+        {
             headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-            headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
-            headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("Content-Type, Accept"));
-            headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
+            headers.insert(
+                header::ACCESS_CONTROL_ALLOW_METHODS,
+                HeaderValue::from_static("GET, POST"),
+            );
+            headers.insert(
+                header::ACCESS_CONTROL_ALLOW_HEADERS,
+                HeaderValue::from_static("Content-Type, Accept"),
+            );
+            headers.insert(
+                header::ACCESS_CONTROL_MAX_AGE,
+                HeaderValue::from_static("600"),
+            );
         }
         response
     }
@@ -263,10 +299,13 @@ fn now() -> Timestamp {
 /// The first of Vietnamese and English that somebody names; browsers name what they like best first.
 fn tongue(accepted: &str) -> Tongue {
     let mut languages = accepted.split(',').map(str::trim);
-    let named = languages.find_map(|language| match language.get(..2)?.to_ascii_lowercase().as_str() {
-        "vi" => Some(Tongue::Vi),
-        "en" => Some(Tongue::En),
-        _ => None,
-    });
+    let named =
+        languages.find_map(
+            |language| match language.get(..2)?.to_ascii_lowercase().as_str() {
+                "vi" => Some(Tongue::Vi),
+                "en" => Some(Tongue::En),
+                _ => None,
+            },
+        );
     named.unwrap_or(Tongue::Vi)
 }

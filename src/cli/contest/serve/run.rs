@@ -34,10 +34,15 @@ const UNLIMITED: Pace = Pace {
 
 /// Takes entries in.
 pub fn serve(call: &Serve) -> ExitCode {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
     let done = match runtime {
         Ok(runtime) => runtime.block_on(run(call)),
-        Err(error) => Err(say!("Không khởi động được ({error}).", "It cannot start ({error}).")),
+        Err(error) => Err(say!(
+            "Không khởi động được ({error}).",
+            "It cannot start ({error})."
+        )),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -65,8 +70,12 @@ async fn run(call: &Serve) -> Result<(), Text> {
     let store = tokio::task::spawn_blocking(move || database.open())
         .await
         .map_err(|error| say!("{error}", "{error}"))??;
-    let (writer, thread) = Writer::start(store, told)
-        .map_err(|error| say!("Không khởi động được ({error}).", "It cannot start ({error})."))?;
+    let (writer, thread) = Writer::start(store, told).map_err(|error| {
+        say!(
+            "Không khởi động được ({error}).",
+            "It cannot start ({error})."
+        )
+    })?;
     let listener = listener(call).await?;
     let address = listener.local_addr().map_or(call.listen, |address| address);
 
@@ -129,10 +138,15 @@ async fn run(call: &Serve) -> Result<(), Text> {
 fn no_key(call: &Serve) -> Result<(), Text> {
     let mut found = key_below(&call.folder, usize::MAX);
     if let Database::File(path) = &call.database {
-        let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let beside = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
         let beside = beside.unwrap_or(Path::new("."));
         found = found.or_else(|| key_below(beside, 1));
-        let (site, beside) = (std::fs::canonicalize(&call.folder), std::fs::canonicalize(beside));
+        let (site, beside) = (
+            std::fs::canonicalize(&call.folder),
+            std::fs::canonicalize(beside),
+        );
         if let (Ok(site), Ok(beside)) = (site, beside)
             && beside.starts_with(site)
         {
@@ -164,7 +178,8 @@ fn site(call: &Serve) -> Result<Site, Text> {
     let checked = loa::site(&tree, &options);
     let stops = |finding: &&Finding| {
         let file = finding.place.file.as_str();
-        finding.severity == Severity::Error && (file.starts_with("contests/") || file == "site.yaml")
+        finding.severity == Severity::Error
+            && (file.starts_with("contests/") || file == "site.yaml")
     };
     let wrong = checked.findings.iter().filter(stops).count();
     let site = checked.value.filter(|_| wrong == 0).ok_or_else(|| {
@@ -270,11 +285,20 @@ fn rounds(contest: &Contest, offset: Offset) -> Vec<Text> {
             () if now < round.closes => say!("đang mở", "open"),
             () => say!("đã đóng", "closed"),
         };
-        let (from, to) = (page::moment(round.opens, offset), page::moment(round.closes, offset));
+        let (from, to) = (
+            page::moment(round.opens, offset),
+            page::moment(round.closes, offset),
+        );
         let (contest, round) = (&contest.id, &round.id);
         Text {
-            vi: format!("  {contest} / {round}: {} – {} ({})", from.vi, to.vi, state.vi),
-            en: format!("  {contest} / {round}: {} – {} ({})", from.en, to.en, state.en),
+            vi: format!(
+                "  {contest} / {round}: {} – {} ({})",
+                from.vi, to.vi, state.vi
+            ),
+            en: format!(
+                "  {contest} / {round}: {} – {} ({})",
+                from.en, to.en, state.en
+            ),
         }
     };
     contest.rounds.iter().map(line).collect()
@@ -282,7 +306,10 @@ fn rounds(contest: &Contest, offset: Offset) -> Vec<Text> {
 
 /// A line of the log, on stderr, with the time.
 fn log(line: &Text, offset: Offset, tongue: loa::diagnostic::Tongue) {
-    let now = offset.to_datetime(Timestamp::now()).strftime("%Y-%m-%d %H:%M:%S").to_string();
+    let now = offset
+        .to_datetime(Timestamp::now())
+        .strftime("%Y-%m-%d %H:%M:%S")
+        .to_string();
     report::complain(&format!("{now} {}", line.get(tongue)));
 }
 

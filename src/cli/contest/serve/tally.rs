@@ -35,12 +35,18 @@ impl Tally {
     pub fn line(&self) -> Option<Text> {
         let mut counts = self.counts();
         let lately = std::mem::take(&mut counts.lately);
-        let mut lately: BTreeMap<_, _> = lately.into_iter().filter(|(name, _)| *name != "ok").collect();
+        let mut lately: BTreeMap<_, _> = lately
+            .into_iter()
+            .filter(|(name, _)| *name != "ok")
+            .collect();
         let accepted = lately.remove("accepted").unwrap_or(0);
         if accepted == 0 && lately.is_empty() {
             return None;
         }
-        let others: Vec<String> = lately.iter().map(|(name, n)| format!("{name} {n}")).collect();
+        let others: Vec<String> = lately
+            .iter()
+            .map(|(name, n)| format!("{name} {n}"))
+            .collect();
         let (all, others) = (counts.accepted, others.join(", "));
         Some(match others.is_empty() {
             true => say!(

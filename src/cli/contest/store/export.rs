@@ -59,7 +59,9 @@ fn workbook(_table: &PlainTable) -> Result<Vec<u8>, Text> {
 fn row(stored: &Stored) -> Vec<String> {
     let opened = stored.letter.as_deref().map(contest::open);
     let entry = opened.and_then(Result::ok).map(|sealed| sealed.entry);
-    let (group, code) = entry.map(|entry| (entry.group, entry.code)).unwrap_or_default();
+    let (group, code) = entry
+        .map(|entry| (entry.group, entry.code))
+        .unwrap_or_default();
     let status = match (stored.receipt.refusal, &stored.letter) {
         (_, None) => "purged",
         (None, _) => "accepted",

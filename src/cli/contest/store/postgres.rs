@@ -74,8 +74,10 @@ impl Postgres {
         let mut config = Config::from_str(address).map_err(|error| trouble(&shown, &error))?;
         config
             .connect_timeout(Duration::from_secs(5))
-            .tcp_user_timeout(Duration::from_secs(10))
-            .application_name("loa contest");
+            .tcp_user_timeout(Duration::from_secs(10));
+        if config.get_application_name().is_none() {
+            config.application_name("loa contest");
+        }
         let mut store = Self {
             config,
             shown,
@@ -177,10 +179,16 @@ impl Store for Postgres {
             transaction.batch_execute("SET LOCAL statement_timeout = 0")?;
             let mut emptied = 0;
             for table in ["loa_entries", "loa_refused"] {
-                transaction.batch_execute(&format!("ALTER TABLE {table} DISABLE TRIGGER loa_only_added"))?;
-                let sentence = format!("UPDATE {table} SET entry = NULL WHERE contest = $1 AND entry IS NOT NULL");
+                transaction.batch_execute(&format!(
+                    "ALTER TABLE {table} DISABLE TRIGGER loa_only_added"
+                ))?;
+                let sentence = format!(
+                    "UPDATE {table} SET entry = NULL WHERE contest = $1 AND entry IS NOT NULL"
+                );
                 emptied += transaction.execute(&sentence, &[&contest])?;
-                transaction.batch_execute(&format!("ALTER TABLE {table} ENABLE TRIGGER loa_only_added"))?;
+                transaction.batch_execute(&format!(
+                    "ALTER TABLE {table} ENABLE TRIGGER loa_only_added"
+                ))?;
             }
             transaction.commit()?;
             Ok(emptied)
@@ -203,14 +211,18 @@ fn keep(client: &mut Client, arrivals: &[Arrival]) -> Result<Found, postgres::Er
     // In one order everywhere: two servers with the same entries wait for one another instead of for each other.
     let mut sorted: Vec<&Arrival> = arrivals.iter().collect();
     sorted.sort_by(|one, other| one.hash.cmp(&other.hash));
-    let (late, in_time): (Vec<&Arrival>, Vec<&Arrival>) =
-        sorted.into_iter().partition(|arrival| arrival.refusal.is_some());
+    let (late, in_time): (Vec<&Arrival>, Vec<&Arrival>) = sorted
+        .into_iter()
+        .partition(|arrival| arrival.refusal.is_some());
     if !in_time.is_empty() {
         let columns = columns(&in_time);
         let add = transaction.prepare(ADD)?;
         transaction.execute(&add, &all(&columns))?;
     }
-    let hashes: Vec<&str> = arrivals.iter().map(|arrival| arrival.hash.as_str()).collect();
+    let hashes: Vec<&str> = arrivals
+        .iter()
+        .map(|arrival| arrival.hash.as_str())
+        .collect();
     let known = transaction.query(KNOWN, &[&hashes])?;
     let mut found: Found = known.iter().map(with_hash).collect::<Result<_, _>>()?;
     if !late.is_empty() {

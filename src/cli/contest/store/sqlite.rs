@@ -207,13 +207,14 @@ fn keep(connection: &mut Connection, arrivals: &[Arrival]) -> rusqlite::Result<V
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut receipts = Vec::with_capacity(arrivals.len());
     {
-        let mut known =
-            transaction.prepare_cached("SELECT receipt, received, NULL FROM entries WHERE hash = ?1")?;
+        let mut known = transaction
+            .prepare_cached("SELECT receipt, received, NULL FROM entries WHERE hash = ?1")?;
         let mut add = transaction.prepare_cached(
             "INSERT INTO entries (receipt, hash, contest, round, received, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
-        let mut known_refused = transaction
-            .prepare_cached("SELECT receipt, received, reason FROM refused WHERE hash = ?1 AND reason = ?2")?;
+        let mut known_refused = transaction.prepare_cached(
+            "SELECT receipt, received, reason FROM refused WHERE hash = ?1 AND reason = ?2",
+        )?;
         let mut add_refused = transaction.prepare_cached(
             "INSERT INTO refused (receipt, hash, contest, round, received, entry, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?;
@@ -227,11 +228,26 @@ fn keep(connection: &mut Connection, arrivals: &[Arrival]) -> rusqlite::Result<V
                 (Some(first), _) => first,
                 (None, refusal) => {
                     let received = written(new.received);
-                    let Arrival { number, hash, contest, round, letter, .. } = new;
+                    let Arrival {
+                        number,
+                        hash,
+                        contest,
+                        round,
+                        letter,
+                        ..
+                    } = new;
                     match refusal {
-                        None => add.execute(params![number, hash, contest, round, received, letter])?,
+                        None => {
+                            add.execute(params![number, hash, contest, round, received, letter])?
+                        }
                         Some(refusal) => add_refused.execute(params![
-                            number, hash, contest, round, received, letter, refusal.name()
+                            number,
+                            hash,
+                            contest,
+                            round,
+                            received,
+                            letter,
+                            refusal.name()
                         ])?,
                     };
                     Receipt {
@@ -318,9 +334,5 @@ fn strange(
     column: usize,
     error: impl std::error::Error + Send + Sync + 'static,
 ) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(
-        column,
-        rusqlite::types::Type::Text,
-        Box::new(error),
-    )
+    rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
 }

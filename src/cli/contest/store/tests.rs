@@ -54,42 +54,81 @@ fn holds(database: &Database, contest: &str) {
     let late = again(&two, "y", Some(Refusal::Late));
     let new_and_late = arrival(contest, 3, Some(Refusal::Late));
     let early = arrival(contest, 4, Some(Refusal::Early));
-    let kept = store.keep(&[late, new_and_late.clone(), early.clone(), again(&early, "z", Some(Refusal::Early))]);
+    let kept = store.keep(&[
+        late,
+        new_and_late.clone(),
+        early.clone(),
+        again(&early, "z", Some(Refusal::Early)),
+    ]);
     assert_eq!(
         kept.unwrap(),
-        [receipt(&two), receipt(&new_and_late), receipt(&early), receipt(&early)]
+        [
+            receipt(&two),
+            receipt(&new_and_late),
+            receipt(&early),
+            receipt(&early)
+        ]
     );
     // Refused as early, it may come again in time.
     let in_time = again(&early, "in-time", None);
-    let in_time = Arrival { number: format!("{contest}-in-time"), ..in_time };
+    let in_time = Arrival {
+        number: format!("{contest}-in-time"),
+        ..in_time
+    };
     assert_eq!(store.keep(&[in_time.clone()]).unwrap(), [receipt(&in_time)]);
 
     assert_eq!(store.find(&one.number).unwrap(), Some(receipt(&one)));
-    assert_eq!(store.find(&new_and_late.number).unwrap(), Some(receipt(&new_and_late)));
+    assert_eq!(
+        store.find(&new_and_late.number).unwrap(),
+        Some(receipt(&new_and_late))
+    );
     assert_eq!(store.find("nothing").unwrap(), None);
     assert_eq!(store.keep(&[]).unwrap(), []);
 
     let found = all(database, contest);
     let expected = [&one, &two, &in_time, &new_and_late, &early];
-    let mut numbers: Vec<&str> = found.iter().map(|stored| stored.receipt.number.as_str()).collect();
-    let mut wanted: Vec<&str> = expected.iter().map(|arrival| arrival.number.as_str()).collect();
+    let mut numbers: Vec<&str> = found
+        .iter()
+        .map(|stored| stored.receipt.number.as_str())
+        .collect();
+    let mut wanted: Vec<&str> = expected
+        .iter()
+        .map(|arrival| arrival.number.as_str())
+        .collect();
     (numbers.sort_unstable(), wanted.sort_unstable());
     assert_eq!(numbers, wanted);
     assert!(found.iter().all(|stored| stored.letter.is_some()));
-    assert_eq!(found.iter().find(|stored| stored.hash == one.hash).unwrap().receipt, receipt(&one));
+    assert_eq!(
+        found
+            .iter()
+            .find(|stored| stored.hash == one.hash)
+            .unwrap()
+            .receipt,
+        receipt(&one)
+    );
 
     assert_eq!(purge(database, "another").unwrap(), 0);
     assert_eq!(purge(database, contest).unwrap(), 5);
     let after = all(database, contest);
     assert_eq!(after.len(), 5);
-    assert!(after.iter().all(|stored| stored.letter.is_none() && stored.hash.len() == 64));
-    assert_eq!(store.keep(&[again(&one, "w", None)]).unwrap(), [receipt(&one)]);
+    assert!(
+        after
+            .iter()
+            .all(|stored| stored.letter.is_none() && stored.hash.len() == 64)
+    );
+    assert_eq!(
+        store.keep(&[again(&one, "w", None)]).unwrap(),
+        [receipt(&one)]
+    );
 }
 
 #[test]
 fn a_file_keeps_what_it_promises() {
     let folder = tempfile::tempdir().unwrap();
-    holds(&Database::named(&folder.path().join("bai.db").to_string_lossy()), "thi");
+    holds(
+        &Database::named(&folder.path().join("bai.db").to_string_lossy()),
+        "thi",
+    );
 }
 
 #[cfg(feature = "contest-postgres")]
@@ -110,7 +149,11 @@ fn postgresql_keeps_the_same() {
     ] {
         let wrong = client.batch_execute(sentence).unwrap_err();
         let wrong = wrong.as_db_error().map(|wrong| wrong.message().to_owned());
-        assert_eq!(wrong.as_deref(), Some("entries are only added"), "{sentence}");
+        assert_eq!(
+            wrong.as_deref(),
+            Some("entries are only added"),
+            "{sentence}"
+        );
     }
 }
 
@@ -146,12 +189,17 @@ fn a_purged_entry_is_nowhere_in_the_file() {
     let mut store = Sqlite::open(&path).unwrap();
     let secret = "NguyenThiMau".repeat(50);
     let letter = format!("LOA1.{secret}");
-    store.keep(&[Arrival { letter, ..arrival("thi", 1, None) }]).unwrap();
+    store
+        .keep(&[Arrival {
+            letter,
+            ..arrival("thi", 1, None)
+        }])
+        .unwrap();
     let holds = || {
         let files = std::fs::read_dir(folder.path()).unwrap();
-        files.map(|file| std::fs::read(file.unwrap().path()).unwrap()).any(|bytes| {
-            bytes.windows(12).any(|window| window == b"NguyenThiMau")
-        })
+        files
+            .map(|file| std::fs::read(file.unwrap().path()).unwrap())
+            .any(|bytes| bytes.windows(12).any(|window| window == b"NguyenThiMau"))
     };
     assert!(holds());
     drop(store);
@@ -170,7 +218,12 @@ fn a_copy_is_made_while_the_server_writes() {
     server.keep(&[arrival("thi", 2, None)]).unwrap();
     assert_eq!(all(&Database::File(copy.clone()), "thi").len(), 1);
     assert_eq!(all(&database, "thi").len(), 2);
-    assert!(backup(&database, &copy).unwrap_err().en.contains("is there already"));
+    assert!(
+        backup(&database, &copy)
+            .unwrap_err()
+            .en
+            .contains("is there already")
+    );
     #[cfg(unix)]
     for file in [&path, &copy] {
         use std::os::unix::fs::PermissionsExt;
@@ -183,18 +236,43 @@ fn a_copy_is_made_while_the_server_writes() {
 fn another_file_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("khac.db");
-    rusqlite::Connection::open(&path).unwrap().execute_batch("CREATE TABLE a (b)").unwrap();
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute_batch("CREATE TABLE a (b)")
+        .unwrap();
     let database = Database::File(path);
-    assert!(database.open().err().unwrap().en.contains("is no database of entries"));
-    assert!(entries(&database).err().unwrap().en.contains("is no database of entries"));
+    assert!(
+        database
+            .open()
+            .err()
+            .unwrap()
+            .en
+            .contains("is no database of entries")
+    );
+    assert!(
+        entries(&database)
+            .err()
+            .unwrap()
+            .en
+            .contains("is no database of entries")
+    );
     let nowhere = Database::File(folder.path().join("khong-co.db"));
-    assert!(entries(&nowhere).err().unwrap().en.contains("There is no database"));
+    assert!(
+        entries(&nowhere)
+            .err()
+            .unwrap()
+            .en
+            .contains("There is no database")
+    );
 }
 
 #[test]
 fn an_address_is_shown_without_its_password() {
     for (word, expected) in [
-        ("postgres://loa:mat-khau@db.example.vn:5432/thi?sslmode=disable", "postgres://db.example.vn:5432/thi"),
+        (
+            "postgres://loa:mat-khau@db.example.vn:5432/thi?sslmode=disable",
+            "postgres://db.example.vn:5432/thi",
+        ),
         ("postgresql://localhost/thi", "postgres://localhost/thi"),
         ("du-thi.db", "du-thi.db"),
     ] {

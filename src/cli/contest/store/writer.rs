@@ -53,7 +53,8 @@ impl Writer {
     /// # Errors
     /// It was not kept, or nobody knows; it can be sent again.
     pub async fn keep(&self, arrival: Arrival) -> Result<Receipt, Unkept> {
-        self.ask(|answer| Job::Keep(Box::new(arrival), answer)).await
+        self.ask(|answer| Job::Keep(Box::new(arrival), answer))
+            .await
     }
 
     /// Looks a receipt up. With an impossible number it asks only whether the database answers.
@@ -61,7 +62,8 @@ impl Writer {
     /// # Errors
     /// It does not.
     pub async fn find(&self, number: &str) -> Result<Option<Receipt>, Unkept> {
-        self.ask(|answer| Job::Find(number.to_owned(), answer)).await
+        self.ask(|answer| Job::Find(number.to_owned(), answer))
+            .await
     }
 
     /// Waits until the thread is gone, which it never should.
