@@ -11,6 +11,7 @@ pub mod export;
 pub mod language;
 pub mod page;
 pub mod picture;
+pub mod portal;
 pub mod progress;
 pub mod prose;
 pub mod publish;
@@ -19,7 +20,7 @@ pub mod source;
 pub mod speech;
 pub mod theme;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Checked, Finding, Severity};
 
@@ -46,6 +47,17 @@ pub struct Built {
     pub tree: publish::PublicTree,
     /// What it holds.
     pub summary: Summary,
+    /// What a portal tells of it.
+    pub report: portal::SiteReport,
+}
+
+/// The finished pages of a portal, without the sites they lead to.
+#[derive(Clone, Debug)]
+pub struct Portal {
+    /// Every file to publish.
+    pub tree: publish::PublicTree,
+    /// HTML pages in all languages.
+    pub pages: usize,
 }
 
 /// What a site holds, to tell on the terminal.
@@ -73,6 +85,14 @@ pub fn day_of(source: &source::SourceTree, instant: jiff::Timestamp) -> jiff::ci
     zone.unwrap_or(site::Zone::VIETNAM).day(instant)
 }
 
+/// The same for a portal, by the zone of `portal.yaml`.
+pub fn portal_day(source: &source::SourceTree, instant: jiff::Timestamp) -> jiff::civil::Date {
+    let draft = draft::read_portal(source).value.flatten();
+    let name = draft.and_then(|draft| draft.time_zone);
+    let zone = name.and_then(|name| site::Zone::parse(&name));
+    zone.unwrap_or(site::Zone::VIETNAM).day(instant)
+}
+
 /// Builds the site in memory. The value is there only when nothing found is an error.
 pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
     build_again(&mut Memory::default(), source, options)
@@ -95,8 +115,12 @@ fn publish(prepared: Prepared) -> Checked<Built> {
     let built = ready.filter(|_| is_clean(&findings)).and_then(|ready| {
         let public = publish::public(&ready.site, &ready.pages, ready.open_data, ready.theme);
         findings.extend(public.findings);
-        let summary = ready.summary;
-        public.value.map(|tree| Built { tree, summary })
+        let (summary, report) = (ready.summary, ready.report);
+        public.value.map(|tree| Built {
+            tree,
+            summary,
+            report,
+        })
     });
     Checked {
         value: built.filter(|_| is_clean(&findings)),
@@ -147,6 +171,66 @@ pub fn status(
     }
 }
 
+/// What each site of a portal or of a folder tells of itself, without putting pages through templates.
+pub fn report(source: &source::SourceTree, options: &Options) -> Checked<portal::SiteReport> {
+    let Prepared { ready, findings } = prepare(source, options);
+    let ready = ready.filter(|_| is_clean(&findings));
+    Checked {
+        value: ready.map(|ready| ready.report),
+        findings,
+    }
+}
+
+/// `portal.yaml`, checked: whose sites there are and where they lie. `there` are the folders that hold one.
+pub fn portal_site(
+    source: &source::SourceTree,
+    there: &BTreeSet<String>,
+    options: &Options,
+) -> Checked<site::Site> {
+    let draft = draft::read_portal(source);
+    let mut findings = draft.findings;
+    let checked = draft.value.flatten().map(|draft| {
+        let base_url = options.base_url.as_deref();
+        site::check_portal(source, &draft, there, options.today, base_url)
+    });
+    let value = checked.and_then(|checked| {
+        findings.extend(checked.findings);
+        checked.value
+    });
+    Checked {
+        value: value.filter(|_| is_clean(&findings)),
+        findings,
+    }
+}
+
+/// The portal's own pages, made of what its sites tell of themselves: nothing of their pages is read again. `failed` are the units
+/// whose site could not be built this time; their records are of an earlier day, or missing.
+pub fn portal(
+    source: &source::SourceTree,
+    site: &site::Site,
+    reports: &BTreeMap<String, portal::SiteReport>,
+    failed: &[String],
+) -> Checked<Portal> {
+    let theme = theme::load(source, &site.settings.languages);
+    let mut findings = theme.findings;
+    let roll_up = portal::roll_up(site, reports, failed);
+    let built = theme.value.and_then(|theme| {
+        let data = publish::portal_data(site, &roll_up);
+        let downloads: Vec<_> = data.iter().map(|file| file.download()).collect();
+        let pages = page::portal_pages(site, &roll_up, &downloads, &theme.phrases);
+        findings.extend(pages.findings);
+        let pages = pages.value.filter(|_| is_clean(&findings))?;
+        let public = publish::public(site, &pages, data, theme);
+        findings.extend(public.findings);
+        let pages = pages.pages.len();
+        public.value.map(|tree| Portal { tree, pages })
+    });
+    Checked {
+        value: built.filter(|_| is_clean(&findings)),
+        findings,
+    }
+}
+
 struct Prepared {
     ready: Option<Ready>,
     findings: Vec<Finding>,
@@ -158,6 +242,7 @@ struct Ready {
     open_data: Vec<publish::Dataset>,
     theme: theme::Theme,
     summary: Summary,
+    report: portal::SiteReport,
 }
 
 /// Every stage tells all it finds; meaning is not looked for in files whose shape is wrong, nor at all when everything hangs on one of them.
@@ -182,6 +267,7 @@ fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
                 findings.extend(pages.findings);
                 ready = pages.value.map(|pages| Ready {
                     summary: summary(&site, &pages),
+                    report: portal::site_report(&site, standing.as_ref(), &pages.contents(&site)),
                     site,
                     pages,
                     open_data,

@@ -8,9 +8,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 use loa::diagnostic::{Text, Tongue};
 use loa::draft::Day;
+use loa::portal::Shard;
 use loa::say;
 
-use super::{contest, log, words, wrong_call};
+use super::address::address;
+use super::{contest, log, many, words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -24,11 +26,14 @@ pub enum Call {
     Log(log::Call),
     /// `loa contest`
     Contest(contest::Call),
+    /// `loa portal merge`
+    Merge(many::Merge),
     /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
     Print { text: String, code: u8 },
 }
 
 /// The flags of `build` and `check`.
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The site's folder.
     pub folder: PathBuf,
@@ -42,19 +47,25 @@ pub struct Site {
     pub no_images: bool,
     /// Warnings count as errors.
     pub strict: bool,
+    /// Of many sites, only this part.
+    pub shard: Option<Shard>,
     /// The tongue of the terminal.
     pub tongue: Tongue,
     /// Findings and summary as JSON on stdout.
     pub json: bool,
 }
 
-pub(super) const COMMANDS: [&str; 6] = ["build", "check", "status", "log", "contest", "help"];
-pub(super) const FLAGS: [&str; 32] = [
+pub(super) const COMMANDS: [&str; 7] = [
+    "build", "check", "status", "log", "contest", "portal", "help",
+];
+pub(super) const FLAGS: [&str; 34] = [
     "--output",
     "--as-of",
     "--base-url",
     "--no-images",
     "--strict",
+    "--shard",
+    "--from",
     "--lang",
     "--format",
     "--help",
@@ -111,6 +122,7 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
         Some((name @ ("build" | "check" | "status"), _)) => print(words::help(Some(name), tongue)),
         Some(("log", flags)) => log_call(flags, tongue, help),
         Some(("contest", flags)) => contest_call(flags, tongue, help),
+        Some(("portal", flags)) => many::call(flags, tongue, help),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
             print(words::help(about, tongue))
@@ -155,7 +167,7 @@ fn contest_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
     }
 }
 
-fn print(text: &str) -> Call {
+pub(super) fn print(text: &str) -> Call {
     Call::Print {
         text: text.to_owned(),
         code: 0,
@@ -211,9 +223,12 @@ fn command() -> Command {
             .arg(Arg::new("base-url").long("base-url"))
             .arg(&strict)
             .arg(&format)
+            .arg(Arg::new("shard").long("shard"))
             .arg(help.clone())
     };
-    let about = Arg::new("about").value_parser(["build", "check", "status", "log", "contest"]);
+    let portal = many::command(site("merge"), &help);
+    let about =
+        Arg::new("about").value_parser(["build", "check", "status", "log", "contest", "portal"]);
     Command::new("loa")
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -231,10 +246,11 @@ fn command() -> Command {
         .subcommand(site("status"))
         .subcommand(log::command(&help))
         .subcommand(contest::command(&help))
+        .subcommand(portal)
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))
 }
 
-fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
+pub(super) fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
     let as_of = match flags.get_one::<String>("as-of") {
         Some(word) => Some(Day::parse(word).map(|day| day.0).ok_or_else(|| {
             say!(
@@ -253,6 +269,15 @@ fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
         })?),
         None => None,
     };
+    let shard = match flags.get_one::<String>("shard") {
+        Some(word) => Some(word.parse().map_err(|()| {
+            say!(
+                "`--shard {word}` không phải là phần K/N. Hãy viết như `3/8`: phần thứ 3 trong 8 phần.",
+                "`--shard {word}` is no part K/N. Write it like `3/8`: the third of eight parts."
+            )
+        })?),
+        None => None,
+    };
     Ok(Site {
         folder: flags
             .get_one::<PathBuf>("folder")
@@ -263,32 +288,12 @@ fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
         base_url,
         no_images: flags.get_flag("no-images"),
         strict: flags.get_flag("strict"),
+        shard,
         tongue,
         json: flags
             .get_one::<String>("format")
             .is_some_and(|format| format == "json"),
     })
-}
-
-/// `http` or `https`, a host, perhaps a port and a path; neither query nor fragment, which no page could be put after.
-fn address(word: &str) -> Option<String> {
-    let rest = word
-        .strip_prefix("https://")
-        .or_else(|| word.strip_prefix("http://"))?;
-    let host = rest.split('/').next().unwrap_or("");
-    let (name, port) = match host.rsplit_once(':') {
-        Some((name, port)) => (name, port.parse::<u16>().is_ok()),
-        None => (host, true),
-    };
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.');
-    let unusable = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
-    let good = !name.is_empty()
-        && port
-        && name.chars().all(plain)
-        && !name.starts_with(['.', '-'])
-        && !name.contains("..")
-        && !rest.contains(unusable);
-    good.then(|| word.to_owned())
 }
 
 #[cfg(test)]

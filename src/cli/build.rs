@@ -15,14 +15,26 @@ use super::one_site::{
 };
 use super::report::{self, Report};
 use super::write::Published;
-use super::{disk, folder, words};
+use super::{disk, folder, many, words};
 
 const DONE: u8 = 0;
-const FINDINGS: u8 = 1;
-const WRONG_CALL: u8 = 2;
+pub(super) const FINDINGS: u8 = 1;
+pub(super) const WRONG_CALL: u8 = 2;
+/// Of many sites, some were built and some not.
+pub(super) const SOME_FAILED: u8 = 3;
 
 /// Builds the site and publishes it.
 pub fn build(site: &Site) -> ExitCode {
+    if many::holds_many(&site.folder) {
+        return ExitCode::from(many::build(site));
+    }
+    if site.shard.is_some() {
+        let wrong = loa::say!(
+            "`--shard` chỉ dùng cho thư mục có nhiều trang (portal.yaml, hoặc nhiều thư mục có site.yaml).",
+            "`--shard` is for a folder of many sites (portal.yaml, or several folders with a site.yaml)."
+        );
+        return ExitCode::from(complain(site, &wrong, WRONG_CALL));
+    }
     let start = Instant::now();
     let output = output_of(site);
     let job = SiteJob {
@@ -32,6 +44,7 @@ pub fn build(site: &Site) -> ExitCode {
         base_url: site.base_url.clone(),
         no_images: site.no_images,
         strict: site.strict,
+        shared: None,
     };
     let outcome = build_site(&job, &mut SiteMemory::default());
     ExitCode::from(tell(site, &output, &outcome, start.elapsed()))
@@ -39,6 +52,9 @@ pub fn build(site: &Site) -> ExitCode {
 
 /// Does all of a build except making pages and writing.
 pub fn check(site: &Site) -> ExitCode {
+    if many::holds_many(&site.folder) {
+        return ExitCode::from(many::check(site));
+    }
     let code = match folder::site(&site.folder) {
         Ok(()) => check_from(site, &output_of(site)),
         Err(wrong) => complain(site, &wrong, WRONG_CALL),
@@ -164,7 +180,7 @@ fn unreadable(site: &Site, wrong: &[Text]) -> u8 {
     FINDINGS
 }
 
-fn complain(site: &Site, wrong: &Text, code: u8) -> u8 {
+pub(super) fn complain(site: &Site, wrong: &Text, code: u8) -> u8 {
     report::complain(&words::wrong_call(wrong, site.tongue));
     code
 }

@@ -17,11 +17,30 @@ const TEXTS: [&str; 9] = [
     "yaml", "yml", "md", "csv", "html", "css", "js", "svg", "txt",
 ];
 
+/// What a portal's own pages are made of, at the top of its folder.
+const PORTAL: [&str; 3] = ["portal.yaml", "media", "theme"];
+
 /// Reads a site's folder. `output` is never read as source, nor is anything hidden or left behind by office programs.
 ///
 /// # Errors
 /// Every file or folder that cannot be read, each with the reason.
 pub fn read(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
+    read_where(folder, output, |_| true)
+}
+
+/// Reads what the portal's own pages are made of, and nothing of the sites that lie beside it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_portal(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
+    read_where(folder, output, |top| PORTAL.contains(&top))
+}
+
+fn read_where(
+    folder: &Path,
+    output: &Path,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<SourceTree, Vec<Text>> {
     let output = fs::canonicalize(output).ok();
     let mut found: Vec<(String, PathBuf)> = Vec::new();
     let mut wrong = Vec::new();
@@ -29,7 +48,11 @@ pub fn read(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || is_source(entry, output.as_deref()));
+        .filter_entry(|entry| {
+            let name = entry.file_name().to_str().unwrap_or_default();
+            entry.depth() == 0
+                || (entry.depth() > 1 || is_wanted(name)) && is_source(entry, output.as_deref())
+        });
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {

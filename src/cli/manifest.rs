@@ -102,6 +102,21 @@ pub fn lock(output: &Path) -> PathBuf {
     file(output, "lock")
 }
 
+/// Where files that several sites have in common are kept.
+pub fn shared(output: &Path) -> PathBuf {
+    file(output, "shared")
+}
+
+/// What a site tells of itself.
+pub fn report(output: &Path) -> PathBuf {
+    file(output, "report.json")
+}
+
+/// What one part of many sites holds.
+pub fn shard(output: &Path) -> PathBuf {
+    file(output, "shard.json")
+}
+
 /// The entry for these bytes.
 pub fn entry(bytes: &[u8]) -> Entry {
     let mut hasher = Xxh3::new();
@@ -137,7 +152,8 @@ fn file(output: &Path, name: &str) -> PathBuf {
     output.join(FOLDER).join(name)
 }
 
-fn load<T: for<'de> Deserialize<'de>>(path: &Path) -> io::Result<Option<T>> {
+/// A value as JSON; nothing when there is none.
+pub fn load<T: for<'de> Deserialize<'de>>(path: &Path) -> io::Result<Option<T>> {
     match fs::read(path) {
         Ok(bytes) => serde_json::from_slice(&bytes)
             .map(Some)
@@ -147,7 +163,8 @@ fn load<T: for<'de> Deserialize<'de>>(path: &Path) -> io::Result<Option<T>> {
     }
 }
 
-fn save<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
+/// Writes a value as JSON in one step.
+pub fn save<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
     let bytes = serde_json::to_vec(value).map_err(io::Error::other)?;
     let beside = path.with_extension("tmp");
     fs::write(&beside, bytes)?;

@@ -1,5 +1,6 @@
 //! Everything with disk, terminal and clock: one file per command, and what they share.
 
+mod address;
 mod args;
 mod build;
 mod by_hand;
@@ -9,8 +10,10 @@ mod folder;
 mod log;
 mod made;
 mod manifest;
+mod many;
 mod one_site;
 mod report;
+mod shared;
 mod status;
 mod swap;
 mod words;
@@ -21,5 +24,6 @@ pub use args::{Call, call};
 pub use build::{build, check};
 pub use contest::contest;
 pub use log::log;
+pub use many::merge;
 pub use report::print;
 pub use status::status;

@@ -8,8 +8,9 @@ use loa::diagnostic::{Checked, Finding, Severity, Text};
 use loa::source::SourceTree;
 use loa::{Built, Options, Summary};
 
+use super::shared::Shared;
 use super::write::{Output, Published, Unpublished};
-use super::{disk, folder};
+use super::{disk, folder, manifest};
 
 /// One site to build.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct SiteJob {
     pub no_images: bool,
     /// Warnings count as errors.
     pub strict: bool,
+    /// What it shares with other sites, when it is built among them; it then leaves a record of itself beside its pages.
+    pub shared: Option<Shared>,
 }
 
 /// What is kept of one site between two builds in the same process.
@@ -101,10 +104,19 @@ fn build_into(
     outcome.findings = findings;
     let stops = |finding: &Finding| job.strict || finding.severity == Severity::Error;
     let value = value.filter(|_| !outcome.findings.iter().any(stops));
-    let Built { tree, summary } = value.ok_or(NotDone::Findings)?;
+    let Built {
+        tree,
+        summary,
+        report,
+    } = value.ok_or(NotDone::Findings)?;
     let opened = opened.map_or_else(|| Output::open(output), Ok);
+    let opened = opened.map(|opened| opened.sharing(job.shared.clone()));
     let published = opened.and_then(|opened| opened.publish(&tree, &job.folder, job.no_images));
     let published = published.map_err(|wrong| unpublished(wrong, outcome))?;
+    if job.shared.is_some() {
+        let kept = manifest::save(&manifest::report(output), &report);
+        kept.map_err(|error| unpublished(error.into(), outcome))?;
+    }
     Ok(Done { summary, published })
 }
 

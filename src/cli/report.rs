@@ -54,6 +54,13 @@ impl<'f> Report<'f> {
 
     /// For people, on stderr. `folder` is the site's, as the person named it.
     pub fn print(&self, folder: &Path, tongue: Tongue) {
+        let text = self.text(folder, tongue);
+        // Whoever closed the other end of the pipe has seen enough.
+        let _ = write!(io::stderr(), "{text}");
+    }
+
+    /// The same as a text, in the colours that stderr can show.
+    pub fn text(&self, folder: &Path, tongue: Tongue) -> String {
         let coloured = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let renderer = if coloured {
             Renderer::styled()
@@ -61,15 +68,16 @@ impl<'f> Report<'f> {
             Renderer::plain()
         };
         let renderer = renderer.decor_style(DecorStyle::Unicode);
-        let mut out = io::BufWriter::new(io::stderr().lock());
+        let mut out = String::new();
         for (finding, located) in &self.findings {
             let text = self.tree.text(&finding.place.file);
             let path = folder.join(&finding.place.file);
             let path = path.strip_prefix(".").unwrap_or(&path);
             let groups = group(finding, located, text, &path.display().to_string(), tongue);
-            // Whoever closed the other end of the pipe has seen enough.
-            let _ = writeln!(out, "{}\n", renderer.render(&[groups]));
+            out.push_str(&renderer.render(&[groups]));
+            out.push_str("\n\n");
         }
+        out
     }
 
     /// For tools.

@@ -11,13 +11,16 @@ use serde_json::json;
 
 use super::args::Site;
 use super::build::{options, readable};
-use super::report;
+use super::{many, report};
 
 /// How far ahead "due soon" looks, in days.
 const DAYS_AHEAD: i32 = 14;
 
 /// Shows where everybody stands; exit code 0 whatever it shows, 1 only when the files have mistakes.
 pub fn status(site: &Site) -> ExitCode {
+    if many::holds_many(&site.folder) {
+        return ExitCode::from(many::status(site));
+    }
     let tree = match readable(site) {
         Ok(tree) => tree,
         Err(code) => return ExitCode::from(code),

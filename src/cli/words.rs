@@ -10,9 +10,14 @@ use super::write::Published;
 
 /// A call that cannot be carried out.
 pub fn wrong_call(wrong: &Text, tongue: Tongue) -> String {
+    self::wrong(wrong.get(tongue), tongue)
+}
+
+/// What is wrong, said before it can be shown in a file.
+pub fn wrong(text: &str, tongue: Tongue) -> String {
     match tongue {
-        Tongue::Vi => format!("lỗi: {}", wrong.vi),
-        Tongue::En => format!("error: {}", wrong.en),
+        Tongue::Vi => format!("lỗi: {text}"),
+        Tongue::En => format!("error: {text}"),
     }
 }
 
@@ -23,6 +28,7 @@ pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
         (None, Tongue::En) => HELP_EN,
         (Some("log"), _) => super::log::help(None, tongue),
         (Some("contest"), _) => super::contest::help(None, tongue),
+        (Some("portal"), _) => super::many::help(tongue),
         (Some("status"), Tongue::Vi) => STATUS_VI,
         (Some("status"), Tongue::En) => STATUS_EN,
         (Some("check"), Tongue::Vi) => CHECK_VI,
@@ -153,7 +159,8 @@ fn plural(number: usize, noun: &str) -> String {
     format!("{number} {noun}{ending}")
 }
 
-fn seconds(took: Duration, tongue: Tongue) -> String {
+/// A time as people write it.
+pub fn seconds(took: Duration, tongue: Tongue) -> String {
     let number = format!("{:.2}", took.as_secs_f64());
     match tongue {
         Tongue::Vi => format!("{} giây", number.replace('.', ",")),
@@ -161,7 +168,8 @@ fn seconds(took: Duration, tongue: Tongue) -> String {
     }
 }
 
-fn size(bytes: u64) -> String {
+/// A size as people write it.
+pub fn size(bytes: u64) -> String {
     match bytes {
         0..10_000 => format!("{bytes} B"),
         10_000..10_000_000 => format!("{} kB", bytes / 1000),

@@ -26,6 +26,7 @@ use rayon::prelude::*;
 use super::by_hand::{carry_out, copy, remove_stage};
 use super::made::{Kitchen, Unmade};
 use super::manifest::{self, Entry, Journal, Manifest};
+use super::shared::Shared;
 use super::swap;
 
 /// What publishing did.
@@ -83,6 +84,7 @@ impl From<Vec<Unmade>> for Unpublished {
 pub struct Output {
     folder: PathBuf,
     old: Manifest,
+    shared: Option<Shared>,
     _lock: File,
 }
 
@@ -117,8 +119,14 @@ impl Output {
         Ok(Self {
             folder: folder.to_path_buf(),
             old: Manifest::load(folder)?.unwrap_or_default(),
+            shared: None,
             _lock: lock,
         })
+    }
+
+    /// The same, with files that other sites have too taken from a store.
+    pub fn sharing(self, shared: Option<Shared>) -> Self {
+        Self { shared, ..self }
     }
 
     /// What recipes made here and still lies here.
@@ -294,7 +302,10 @@ impl Output {
             }
             match (file, &source) {
                 (_, Some(source)) => copy(source, &staged)?,
-                (PublicFile::Bytes(bytes), None) => fs::write(staged, bytes)?,
+                (PublicFile::Bytes(bytes), None) => match &self.shared {
+                    Some(shared) if Shared::takes(path) => shared.put(bytes, &entry, &staged)?,
+                    _ => fs::write(staged, bytes)?,
+                },
                 (PublicFile::Copy(_) | PublicFile::Made, None) => {}
             }
         }

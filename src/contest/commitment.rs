@@ -33,7 +33,7 @@ mod tests {
     fn key(answers: &[(&str, &[&str])]) -> Key {
         let solution = |right: &[&str]| Solution {
             right: right.iter().map(|a| Answer((*a).to_owned())).collect(),
-            explanation: Default::default(),
+            explanation: None,
             basis: None,
         };
         let solutions = answers

@@ -14,6 +14,7 @@ mod loudspeaker;
 mod obligation;
 mod output;
 mod plan;
+mod portal;
 mod procedure;
 mod question;
 mod read;
@@ -47,6 +48,7 @@ pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
 pub use output::{COLUMNS, OutputDraft};
 pub use plan::{ItemDraft, PlanChannelDraft, PlanDraft, ResponsibilityDraft, TopicDraft};
+pub use portal::{PORTAL_FILE, PortalDraft, PortalUnitDraft, read_portal};
 pub use procedure::{
     DossierCaseDraft, DossierItemDraft, FeeDraft, FeeRowDraft, ProcedureDraft, StepCaseDraft,
     SubmissionDraft, TimeLimitDraft,
@@ -58,7 +60,7 @@ pub use round_result::{
 };
 pub use scalar::{Count, Day, Many, PartialDay, SpanDraft, Words};
 pub use settings::SettingsDraft;
-pub use shared::shared_folder;
+pub use shared::{normal_folder, shared_folder};
 pub use synonyms::SynonymDraft;
 pub use text::TextDraft;
 pub use tv::{SlideDraft, TvDraft};

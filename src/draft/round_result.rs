@@ -28,6 +28,9 @@ pub struct RoundResultDraft {
     pub by_day: BTreeMap<String, u64>,
     /// By group id.
     pub groups: BTreeMap<String, GroupResultDraft>,
+    /// By group id, over all rounds so far.
+    #[serde(default)]
+    pub overall: BTreeMap<String, GroupResultDraft>,
     /// Teams in the order of the collective ranking.
     #[serde(default)]
     pub teams: Vec<TeamResultDraft>,
@@ -68,6 +71,8 @@ pub struct RankedEntrantDraft {
     pub off_by: Option<Words>,
     /// Seconds they took.
     pub seconds: Option<u32>,
+    /// Which key put them before the next one.
+    pub decided_by: Option<Words>,
     /// Name of the prize.
     pub prize: Option<Words>,
 }

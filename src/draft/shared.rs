@@ -12,7 +12,7 @@ pub fn shared_folder(tree: &SourceTree) -> Option<String> {
 }
 
 /// `.\..\national\` → `../national`; nothing for an absolute path or the site's folder itself.
-pub(super) fn normal_folder(written: &str) -> Option<String> {
+pub fn normal_folder(written: &str) -> Option<String> {
     let slashed = written.replace('\\', "/");
     let is_absolute = slashed.starts_with('/') || slashed.contains(':');
     let parts: Vec<&str> = slashed

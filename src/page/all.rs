@@ -267,11 +267,11 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
 }
 
 /// What one kind hands over, with all that pages have in common around it.
-fn page(view: &View, sheet: Sheet) -> Page {
+pub(super) fn page(view: &View, sheet: Sheet) -> Page {
     let crumbs = crumbs(view, &sheet);
     Page {
         language: view.language.clone(),
-        kind: view.route.kind(),
+        kind: sheet.kind.unwrap_or_else(|| view.route.kind()),
         path: view.path.clone(),
         root: view.root(),
         head: head(view, &sheet, &crumbs),

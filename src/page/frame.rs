@@ -48,8 +48,8 @@ pub struct Frame {
     pub bulletin: Option<String>,
     /// `search.html` of the language.
     pub search: String,
-    /// `print.html` of the language.
-    pub paper: String,
+    /// `print.html` of the language; a portal has nothing to print.
+    pub paper: Option<String>,
     /// Number of the plan's instrument.
     pub plan_number: Option<String>,
     /// The plan's title.
@@ -95,7 +95,7 @@ pub(super) fn frame(view: &View) -> Frame {
         hotlines: view.href_if(&Route::Hotlines),
         bulletin: bulletin::address(view),
         search: view.href(&Route::Search),
-        paper: view.href(&Route::Paper),
+        paper: view.href_if(&Route::Paper),
         plan_number: plan.and_then(|plan| plan.instrument.number.clone()),
         plan_title: plan.map(|plan| view.word(&plan.title)),
         generator: concat!("Loa ", env!("CARGO_PKG_VERSION")).to_owned(),

@@ -19,6 +19,10 @@ use super::not_found::NotFoundPage;
 use super::paper::{GuidePage, LeafletPage, PaperPage, PosterPage, QrSheetPage};
 use super::picture_for_sharing::PictureForSharing;
 use super::plan::PlanPage;
+use super::portal::{
+    PortalHomePage, PortalNewsPage, PortalObligationPage, PortalProgressPage, PortalUnitPage,
+    PortalUnitsPage,
+};
 use super::procedure::ProcedurePage;
 use super::procedure_list::ProcedureListPage;
 use super::procedures::ProceduresPage;
@@ -126,5 +130,11 @@ pub enum Body {
     Poster(Box<PosterPage>),
     Leaflet(Box<LeafletPage>),
     Paper(Box<PaperPage>),
+    PortalHome(Box<PortalHomePage>),
+    PortalUnits(Box<PortalUnitsPage>),
+    PortalUnit(Box<PortalUnitPage>),
+    PortalProgress(Box<PortalProgressPage>),
+    PortalObligation(Box<PortalObligationPage>),
+    PortalNews(Box<PortalNewsPage>),
     NotFound(NotFoundPage),
 }

@@ -8,6 +8,7 @@ mod articles;
 mod bulletin;
 mod chart;
 mod contact;
+mod contents;
 mod document;
 mod dossier;
 mod frame;
@@ -28,6 +29,7 @@ mod phrases;
 mod picture;
 mod picture_for_sharing;
 mod plan;
+mod portal;
 mod procedure;
 mod procedure_list;
 mod procedures;
@@ -79,6 +81,11 @@ pub use paper::{
 pub use phrases::{Phrase, Phrases, fill};
 pub use picture_for_sharing::PictureForSharing;
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
+pub use portal::{
+    LevelRanking, ObligationLine, OutputsLine, PortalHomePage, PortalLevel, PortalNews,
+    PortalNewsPage, PortalObligationPage, PortalProgressPage, PortalUnitPage, PortalUnitsPage,
+    QuarterLine, QuarterName, TrendView, UnitLine, UnitObligation, portal_pages,
+};
 pub use procedure::{ProcedurePage, StepsView};
 pub use procedure_list::{LetterLink, LetterOfProcedures, ProcedureListPage};
 pub use procedures::{FieldOfProcedures, LevelOfProcedures, ProcedureCard, ProceduresPage};

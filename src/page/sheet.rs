@@ -7,7 +7,7 @@ use super::kind::Body;
 use super::link::Link;
 use super::words::Wording;
 use crate::language::Language;
-use crate::site::Route;
+use crate::site::{PageKind, Route};
 
 /// What one kind of page hands over.
 pub(super) struct Sheet {
@@ -35,6 +35,8 @@ pub(super) struct Sheet {
     pub is_exact: bool,
     /// The page whose text this is in another form: search engines keep that one.
     pub stands_for: Option<Route>,
+    /// Which template shows it, when that is not the one of its route: a portal has pages of its own at the same addresses.
+    pub kind: Option<PageKind>,
     /// The body.
     pub body: Body,
 }
@@ -55,6 +57,7 @@ impl Sheet {
             published: None,
             is_exact: false,
             stands_for: None,
+            kind: None,
             body,
         }
     }

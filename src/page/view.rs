@@ -225,7 +225,8 @@ impl<'a> View<'a> {
             Route::Indexes => !self.site.indexes.series.is_empty(),
             Route::Documents(_) => !self.site.library.documents.is_empty(),
             Route::Procedures => !self.site.procedures.is_empty(),
-            Route::Progress => self.desk.ledger.is_some(),
+            Route::Paper => self.site.portal.is_none(),
+            Route::Progress => self.desk.ledger.is_some() || self.site.portal.is_some(),
             Route::ProgressUnit(id) => {
                 let ledger = self.desk.ledger;
                 ledger.is_some_and(|ledger| ledger.has_unit(id))

@@ -1,7 +1,7 @@
 //! Where everybody stands: statuses, and the outputs behind each.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::owner::Debtor;
 use super::slot::Slot;
@@ -101,7 +101,7 @@ pub struct Standing {
 }
 
 /// How many slots have which status.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ranked {
     /// Required by the day: met, late, missed and no data.
     pub due: u32,
@@ -122,6 +122,18 @@ pub struct Ranked {
 }
 
 impl Ranked {
+    /// Adds other counts.
+    pub fn join(&mut self, more: &Self) {
+        self.due += more.due;
+        self.met += more.met;
+        self.late += more.late;
+        self.missed += more.missed;
+        self.no_data += more.no_data;
+        self.open += more.open;
+        self.not_yet_due += more.not_yet_due;
+        self.not_required += more.not_required;
+    }
+
     /// Adds one status.
     pub fn add(&mut self, status: Status) {
         let place = match status {

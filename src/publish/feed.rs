@@ -1,10 +1,11 @@
 //! The Atom feed of a language (RFC 4287): the newest articles with their summaries.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::language::Language;
-use crate::page::{Body, Page, Pages, Phrases, feed_path, fill};
-use crate::site::{PageKind, Site, relative};
+use crate::page::{Body, Page, Pages, Phrases, PortalNews, feed_path, fill};
+use crate::site::{PageKind, Site, relative, resolve};
 
 use super::xml::escape;
 
@@ -50,7 +51,7 @@ pub(super) fn feed(site: &Site, pages: &Pages, phrases: &Phrases, language: &Lan
 
 /// An article in the feed.
 struct Entry<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     card: Card<'a>,
     published: String,
     updated: String,
@@ -66,6 +67,9 @@ struct Card<'a> {
 }
 
 fn entries<'a>(site: &Site, pages: &'a Pages, language: &Language) -> Vec<Entry<'a>> {
+    if site.portal.is_some() {
+        return of_units(site, pages, language);
+    }
     let articles = pages
         .pages
         .iter()
@@ -77,7 +81,7 @@ fn entries<'a>(site: &Site, pages: &'a Pages, language: &Language) -> Vec<Entry<
             return None;
         };
         Some(Entry {
-            path: &page.path,
+            path: Cow::Borrowed(&page.path),
             card: Card {
                 title: &body.title.text,
                 summary: &page.head.description,
@@ -96,6 +100,31 @@ fn entries<'a>(site: &Site, pages: &'a Pages, language: &Language) -> Vec<Entry<
     newest.filter_map(entry).collect()
 }
 
+/// The newest articles of all units, in their own sites.
+fn of_units<'a>(site: &Site, pages: &'a Pages, language: &Language) -> Vec<Entry<'a>> {
+    let pages = pages.pages.iter();
+    let pages = pages.filter(|page| page.language == *language);
+    let news = pages.filter_map(|page| match &page.body {
+        Body::PortalNews(body) => Some(body.news.iter().map(move |one| (page, one))),
+        _ => None,
+    });
+    let entry = |(page, one): (&'a Page, &'a PortalNews)| {
+        Some(Entry {
+            path: Cow::Owned(resolve(&page.path, &one.href)?),
+            card: Card {
+                title: &one.title.text,
+                summary: &one.summary.text,
+                lang: one.title.lang.as_deref(),
+                topics: Vec::new(),
+                author: Some(&one.unit.wording.text),
+            },
+            published: instant(site, one.date),
+            updated: instant(site, one.date),
+        })
+    };
+    news.flatten().take(ENTRIES).filter_map(entry).collect()
+}
+
 impl Entry<'_> {
     fn write(&self, xml: &mut String, site: &Site, feed: &str) {
         let lang = self
@@ -106,9 +135,9 @@ impl Entry<'_> {
         let _ = write!(
             xml,
             "<entry{lang}>\n<id>{}</id>\n<title>{}</title>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<published>{}</published>\n<updated>{}</updated>\n",
-            escape(&id(site, self.path)),
+            escape(&id(site, &self.path)),
             escape(self.card.title),
-            escape(&href(site, feed, self.path)),
+            escape(&href(site, feed, &self.path)),
             self.published,
             self.updated,
         );

@@ -6,6 +6,7 @@ mod html;
 mod index_data;
 mod media;
 mod open_data;
+mod portal_data;
 mod postings;
 mod public;
 mod recipe;
@@ -20,6 +21,7 @@ mod vcard;
 mod xml;
 
 pub use open_data::{Dataset, open_data};
+pub use portal_data::portal_data;
 pub use public::public;
 pub use recipe::{Product, Recipe};
 pub use tree::{PublicFile, PublicTree};

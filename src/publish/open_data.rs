@@ -11,7 +11,7 @@ use crate::export::CsvTable;
 /// One file of open data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
-    /// `progress_json`, `progress_csv`, `outputs_csv`, `schema`, `indexes_json`, `indexes_csv` or `indexes_schema`.
+    /// `progress_json`, `progress_csv`, `outputs_csv`, `schema`, `indexes_json`, `indexes_csv`, `indexes_schema`, or `portal_…` of a portal.
     pub key: &'static str,
     /// Path in the published site.
     pub path: &'static str,

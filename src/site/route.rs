@@ -155,6 +155,18 @@ pub enum PageKind {
     Leaflet,
     /// `paper`
     Paper,
+    /// `portal-home`
+    PortalHome,
+    /// `portal-units`
+    PortalUnits,
+    /// `portal-unit`
+    PortalUnit,
+    /// `portal-progress`
+    PortalProgress,
+    /// `portal-obligation`
+    PortalObligation,
+    /// `portal-news`
+    PortalNews,
     /// `404`
     NotFound,
 }
@@ -193,6 +205,12 @@ impl PageKind {
             Self::Poster => "poster",
             Self::Leaflet => "leaflet",
             Self::Paper => "paper",
+            Self::PortalHome => "portal-home",
+            Self::PortalUnits => "portal-units",
+            Self::PortalUnit => "portal-unit",
+            Self::PortalProgress => "portal-progress",
+            Self::PortalObligation => "portal-obligation",
+            Self::PortalNews => "portal-news",
             Self::NotFound => "404",
         }
     }

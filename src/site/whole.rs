@@ -21,6 +21,7 @@ use super::library::Library;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
+use super::portal::Portal;
 use super::procedure::Procedure;
 use super::register::Counter;
 use super::route::Route;
@@ -62,6 +63,8 @@ pub struct Site {
     pub tv: Tv,
     /// What was done: articles of the site first, then what the site counts by itself, then the log, each in its order.
     pub outputs: Vec<Output>,
+    /// What a portal knows of other sites; absent for the site of a unit.
+    pub portal: Option<Portal>,
     /// Files below `media/`, by their path in the site's folder.
     pub media: BTreeMap<String, MediaFile>,
     /// Of the pictures that have to be made, those that are there; nothing when all will be made.
@@ -209,6 +212,7 @@ pub fn check(
         synonyms,
         tv,
         outputs,
+        portal: None,
         media,
         pictures: None,
         unpublished: check.unpublished,

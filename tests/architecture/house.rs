@@ -1,7 +1,7 @@
 //! What the house is made of: its rooms, what its library does not know, which names say nothing.
 
 /// The rooms from the roof down; a room may use itself and those after it. `main` and `cli` are the binary and see the library as `loa`.
-pub const FLOORS: [&str; 18] = [
+pub const FLOORS: [&str; 19] = [
     "main",
     "cli",
     "lib",
@@ -13,6 +13,7 @@ pub const FLOORS: [&str; 18] = [
     "prose",
     "speech",
     "contest",
+    "portal",
     "progress",
     "site",
     "draft",

@@ -57,7 +57,7 @@ pub fn plain_bank(id: &str, count: usize, pillars: &[Pillar]) -> (Bank, Key) {
         .collect();
     let solution = Solution {
         right: vec![Answer("b".to_owned())],
-        explanation: Localized::default(),
+        explanation: None,
         basis: None,
     };
     let solutions = questions

@@ -42,6 +42,7 @@ impl Book {
             base_url: None,
             no_images: false,
             strict: false,
+            shard: None,
             tongue,
             json: false,
         };

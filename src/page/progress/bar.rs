@@ -28,7 +28,7 @@ const ORDER: [Status; 6] = [
 ];
 
 /// Counts as segments.
-pub(super) fn segments(ranked: &Ranked) -> Vec<Segment> {
+pub(in crate::page) fn segments(ranked: &Ranked) -> Vec<Segment> {
     let of = |status| match status {
         Status::Met => ranked.met,
         Status::Late => ranked.late,

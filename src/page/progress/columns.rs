@@ -15,18 +15,6 @@ pub(super) fn columns(track: &Track, as_of: Date) -> Vec<Ranked> {
     columns
 }
 
-/// Adds counts to counts.
-pub(super) fn join(sum: &mut Ranked, more: &Ranked) {
-    sum.due += more.due;
-    sum.met += more.met;
-    sum.late += more.late;
-    sum.missed += more.missed;
-    sum.no_data += more.no_data;
-    sum.open += more.open;
-    sum.not_yet_due += more.not_yet_due;
-    sum.not_required += more.not_required;
-}
-
 /// How many met it, on time or late.
 pub(super) fn met(ranked: &Ranked) -> u32 {
     ranked.met + ranked.late

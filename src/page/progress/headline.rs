@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::columns::join;
 use super::ledger::Ledger;
 use crate::progress::Ranked;
 use crate::site::Site;
@@ -31,7 +30,7 @@ pub(in crate::page) struct Headline {
 pub(in crate::page) fn headline(site: &Site, ledger: &Ledger) -> Headline {
     let mut totals = Ranked::default();
     let all = ledger.columns.iter().flatten();
-    all.for_each(|column| join(&mut totals, column));
+    all.for_each(|column| totals.join(column));
     let done: BTreeSet<usize> = ledger.outputs_by_unit.values().flatten().copied().collect();
     Headline {
         as_of: ledger.as_of(),

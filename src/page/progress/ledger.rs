@@ -111,7 +111,7 @@ impl<'a> Ledger<'a> {
         let mut sum = Ranked::default();
         for (track, owner) in debts {
             let track = &self.standing.tracks[*track];
-            super::columns::join(&mut sum, &track.ranked(&track.owners[*owner], self.as_of()));
+            sum.join(&track.ranked(&track.owners[*owner], self.as_of()));
         }
         sum
     }

@@ -32,6 +32,7 @@ pub use overall::{
 pub use slot::{CellView, SlotView};
 pub use unit::{OwedProgress, ProgressUnitPage, UnitCell};
 
+pub(super) use bar::segments;
 pub(super) use headline::headline;
 pub(super) use ledger::Ledger;
 pub(super) use month::month;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::bar::{Segment, segments};
 use super::brief::ObligationBrief;
-use super::columns::{join, met, of, waiting};
+use super::columns::{met, of, waiting};
 use super::debtor::DebtorView;
 use super::heat::{MonthHead, month_state};
 use super::ledger::{Ledger, month_at};
@@ -91,7 +91,7 @@ pub(in crate::page) fn month(view: &View, ledger: &Ledger, at: usize) -> Option<
             }
             let row = view.month_slot(ledger, (track, slot), is_due);
             if is_due {
-                join(&mut totals, ranked);
+                totals.join(ranked);
                 due.push(row);
             } else {
                 running.push(row);

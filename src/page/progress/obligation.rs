@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::activity::ActivityView;
 use super::bar::{Segment, segments};
-use super::columns::{join, met, of};
+use super::columns::{met, of};
 use super::debtor::DebtorView;
 use super::heat::MonthHead;
 use super::ledger::Ledger;
@@ -124,7 +124,7 @@ pub(in crate::page) fn obligation(view: &View, ledger: &Ledger, at: usize) -> Sh
     let is_scored = !track.slots.is_empty();
     let columns = &ledger.columns[at];
     let mut ranked = Ranked::default();
-    columns.iter().for_each(|column| join(&mut ranked, column));
+    columns.iter().for_each(|column| ranked.join(column));
     let rows = track.owners.iter().enumerate();
     let page = ObligationPage {
         as_of: ledger.as_of(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::activity::{ActivityRow, days};
 use super::bar::{Segment, segments};
 use super::brief::ObligationBrief;
-use super::columns::{current, join, met, met_percent, of};
+use super::columns::{current, met, met_percent, of};
 use super::debtor::DebtorView;
 use super::due::{DeadlineRow, DueNext, only};
 use super::heat::HeatMap;
@@ -170,7 +170,7 @@ const RULES: usize = 10;
 pub(in crate::page) fn overall(view: &View, ledger: &Ledger) -> Sheet {
     let mut totals = Ranked::default();
     let all = ledger.columns.iter().flatten();
-    all.for_each(|column| join(&mut totals, column));
+    all.for_each(|column| totals.join(column));
     let pending = view.pending(ledger);
     let scored = |at: &usize| !ledger.columns[*at].is_empty();
     let tracks = 0..ledger.columns.len();
@@ -243,7 +243,7 @@ impl View<'_> {
         let (obligation, track) = ledger.at(at);
         let columns = &ledger.columns[at];
         let mut ranked = Ranked::default();
-        columns.iter().for_each(|column| join(&mut ranked, column));
+        columns.iter().for_each(|column| ranked.join(column));
         let hits = || track.owners.iter().flat_map(|owner| &owner.hits);
         let now = current(&track.slots, columns, ledger.as_of());
         ObligationRow {

@@ -8,6 +8,7 @@ use crate::say;
 use crate::site::check::Check;
 use crate::site::contest::{Bank, Contest, Paper};
 use crate::site::kind::Pillar;
+use crate::site::question_check::Answers;
 
 /// Characters of a SHA-256 in hex.
 pub(super) const HASH: usize = 64;
@@ -30,30 +31,14 @@ impl Check {
     }
 
     fn bank(&mut self, id: String, draft: &BankDraft, place: &Place) -> Bank {
-        for (index, question) in draft.questions.iter().enumerate() {
-            let place = place.key("questions").index(index);
-            let told = [
-                ("answer", question.answer.is_some()),
-                ("explanation", question.explanation.is_some()),
-                ("basis", question.basis.is_some()),
-            ];
-            for (key, _) in told.iter().filter(|(_, is_told)| *is_told) {
-                self.error(
-                    &place.key(key),
-                    say!(
-                        "ngân hàng câu hỏi của cuộc thi không được có đáp án (`{key}`)",
-                        "a contest's bank must not tell what is right (`{key}`)"
-                    ),
-                    Some(say!(
-                        "chuyển sang tệp đáp án, để ngoài thư mục của trang",
-                        "move it to the key, outside the site's folder"
-                    )),
-                );
-            }
-        }
+        let (questions, _) = self.questions(
+            &draft.questions,
+            Answers::Forbidden,
+            &place.key("questions"),
+        );
         let commitment = draft.commitment.as_ref();
         Bank {
-            questions: self.questions_of_bank(&draft.questions, &place.key("questions")),
+            questions,
             commitment: commitment.and_then(|hash| self.hex(hash, HASH, &place.key("commitment"))),
             revealed: None,
             id,

@@ -37,7 +37,7 @@ impl Check {
         let zalo = draft.zalo.as_ref();
         Intake {
             endpoint: endpoint.and_then(|text| self.endpoint(text, &place.key("endpoint"))),
-            email: email.and_then(|text| self.address(text, &place.key("email"))),
+            email: email.and_then(|text| self.mailbox(text, &place.key("email"))),
             zalo: zalo.and_then(|text| self.zalo(text, &place.key("zalo"))),
             by_hand,
         }
@@ -90,7 +90,7 @@ impl Check {
         None
     }
 
-    fn address(&mut self, text: &str, place: &Place) -> Option<String> {
+    fn mailbox(&mut self, text: &str, place: &Place) -> Option<String> {
         let is_address = text.split_once('@').is_some_and(|(user, host)| {
             !user.is_empty()
                 && host.contains('.')

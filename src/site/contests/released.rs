@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::diagnostic::Place;
-use crate::draft::{ContestFolder, RevealedDraft, RoundResultDraft};
+use crate::draft::{
+    ContestFolder, GroupResultDraft, RankedEntrantDraft, RevealedDraft, RoundResultDraft,
+};
 use crate::say;
 use crate::site::check::{Check, key_of};
 use crate::site::contest::{Contest, RevealedKey};
@@ -124,7 +126,8 @@ impl Check {
             actual: draft.actual.as_ref().map(|words| words.0.clone()),
             bands,
             by_day: draft.by_day.clone(),
-            groups: groups_of(draft),
+            groups: self.groups_of(&draft.groups, &place.key("groups")),
+            overall: self.groups_of(&draft.overall, &place.key("overall")),
             teams: teams_of(draft),
             questions: counted,
         }
@@ -185,8 +188,45 @@ impl Check {
             let Some(bank) = contest.banks.get_mut(id) else {
                 continue;
             };
-            let key = self.key_of_bank(&draft.solutions, &bank.questions, &place.key("solutions"));
+            let key = self.solutions(&draft.solutions, &bank.questions, &place.key("solutions"));
             bank.revealed = salt.map(|salt| RevealedKey { salt, key });
+        }
+    }
+
+    fn groups_of(
+        &mut self,
+        drafts: &BTreeMap<String, GroupResultDraft>,
+        place: &Place,
+    ) -> BTreeMap<String, GroupResult> {
+        let mut groups = BTreeMap::new();
+        for (id, group) in drafts {
+            let place = place.key(id).key("ranking");
+            let ranking = group.ranking.iter().enumerate();
+            let result = GroupResult {
+                entrants: group.entrants,
+                mean: group.mean,
+                ranking: ranking
+                    .map(|(index, one)| self.ranked_entrant(one, &place.index(index)))
+                    .collect(),
+            };
+            groups.insert(id.clone(), result);
+        }
+        groups
+    }
+
+    fn ranked_entrant(&mut self, one: &RankedEntrantDraft, place: &Place) -> RankedEntrant {
+        let decided = one.decided_by.as_ref();
+        RankedEntrant {
+            rank: one.rank,
+            name: one.name.0.clone(),
+            unit: one.unit.clone(),
+            score: one.score,
+            of: one.of,
+            prediction: one.prediction.as_ref().map(|words| words.0.clone()),
+            off_by: one.off_by.as_ref().map(|words| words.0.clone()),
+            seconds: one.seconds,
+            decided_by: decided.and_then(|name| self.named(name, &place.key("decided_by"))),
+            prize: one.prize.as_ref().map(|words| words.0.clone()),
         }
     }
 
@@ -211,29 +251,6 @@ impl Check {
             }
         }
     }
-}
-
-fn groups_of(draft: &RoundResultDraft) -> BTreeMap<String, GroupResult> {
-    let groups = draft.groups.iter().map(|(id, group)| {
-        let ranking = group.ranking.iter().map(|one| RankedEntrant {
-            rank: one.rank,
-            name: one.name.0.clone(),
-            unit: one.unit.clone(),
-            score: one.score,
-            of: one.of,
-            prediction: one.prediction.as_ref().map(|words| words.0.clone()),
-            off_by: one.off_by.as_ref().map(|words| words.0.clone()),
-            seconds: one.seconds,
-            prize: one.prize.as_ref().map(|words| words.0.clone()),
-        });
-        let result = GroupResult {
-            entrants: group.entrants,
-            mean: group.mean,
-            ranking: ranking.collect(),
-        };
-        (id.clone(), result)
-    });
-    groups.collect()
 }
 
 fn teams_of(draft: &RoundResultDraft) -> Vec<TeamResult> {

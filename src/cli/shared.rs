@@ -1,0 +1,99 @@
+//! Files that many sites have in common, stored once: each site has them under a name of its own, so that it can be deployed alone.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::manifest::{self, Entry};
+
+/// The store: one file for each content, named after it, on the file system of the sites.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    folder: PathBuf,
+}
+
+/// Two threads never write to the same file beside the store's own.
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
+impl Shared {
+    /// The store inside an output folder that holds many sites.
+    pub fn below(output: &Path) -> Self {
+        Self {
+            folder: manifest::shared(output),
+        }
+    }
+
+    /// True for files that come from the theme: every site has the same.
+    pub fn takes(path: &str) -> bool {
+        path.starts_with("assets/")
+    }
+
+    /// Puts a file to its place: linked where the file system can do that, written otherwise.
+    pub fn put(&self, bytes: &[u8], entry: &Entry, place: &Path) -> io::Result<()> {
+        let kept = self.folder.join(format!("{}-{}", entry.hash, entry.size));
+        // A link shares its bytes with all others: whoever wrote into one of them wrote into the store.
+        let is_right = manifest::entry_on_disk(&kept).is_ok_and(|there| there.is_same(entry));
+        if is_right && fs::hard_link(&kept, place).is_ok() {
+            return Ok(());
+        }
+        // The first of its kind, or one that has as many links as the file system allows (1,024 on NTFS).
+        let renewed = self.keep(bytes, &kept);
+        if renewed.is_ok() && fs::hard_link(&kept, place).is_ok() {
+            return Ok(());
+        }
+        fs::write(place, bytes)
+    }
+
+    fn keep(&self, bytes: &[u8], kept: &Path) -> io::Result<()> {
+        fs::create_dir_all(&self.folder)?;
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let beside = self
+            .folder
+            .join(format!(".new-{}-{number}", std::process::id()));
+        fs::write(&beside, bytes)?;
+        fs::rename(&beside, kept)
+    }
+
+    /// Removes what no site has any more, where the system tells.
+    pub fn clean(&self) {
+        #[cfg(unix)]
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            use std::os::unix::fs::MetadataExt;
+            if entry.metadata().is_ok_and(|metadata| metadata.nlink() == 1) {
+                // What cannot be removed only takes room.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_stored_once_and_a_spoiled_store_is_renewed() {
+        let folder = tempfile::tempdir().unwrap();
+        let shared = Shared::below(folder.path());
+        let entry = manifest::entry(b"body{}");
+        let places = ["a.css", "b.css", "c.css"].map(|name| folder.path().join(name));
+        shared.put(b"body{}", &entry, &places[0]).unwrap();
+        shared.put(b"body{}", &entry, &places[1]).unwrap();
+        assert_eq!(
+            fs::read_dir(manifest::shared(folder.path()))
+                .unwrap()
+                .count(),
+            1
+        );
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            let inode = |path: &Path| fs::metadata(path).unwrap().ino();
+            assert_eq!(inode(&places[0]), inode(&places[1]));
+        }
+        fs::write(&places[0], b"spoiled").unwrap();
+        shared.put(b"body{}", &entry, &places[2]).unwrap();
+        assert_eq!(fs::read(&places[2]).unwrap(), b"body{}");
+    }
+}
