@@ -63,7 +63,7 @@ fn nothing_acknowledged_is_lost_when_it_is_killed() {
         .copied()
         .filter(|n| stored.binary_search(&format!("XM{n:06}").as_str()).is_err())
         .collect();
-    assert_eq!(lost, [], "of {}", seen.len());
+    assert!(lost.is_empty(), "{lost:?} of {}", seen.len());
     // And each has the receipt and the instant it was told.
     let server = Server::start(&grounds, &["--in-all", "0"]);
     for (n, body) in seen.iter().step_by(7) {

@@ -32,9 +32,15 @@ impl Server {
     pub fn of(mut command: Command) -> Self {
         let mut child = command
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the server starts");
+        let mut stderr = child.stderr.take().unwrap();
+        let complaints = thread::spawn(move || {
+            let mut text = String::new();
+            let _ = stderr.read_to_string(&mut text);
+            text
+        });
         let mut lines = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         lines.read_line(&mut line).unwrap();
@@ -44,7 +50,8 @@ impl Server {
             .nth(1)
             .and_then(|rest| rest.split('/').next());
         let address = address.and_then(|address| address.parse().ok());
-        let address = address.unwrap_or_else(|| panic!("no address in `{line}`"));
+        let address =
+            address.unwrap_or_else(|| panic!("it did not start: {}", complaints.join().unwrap()));
         thread::spawn(move || lines.read_to_end(&mut Vec::new()));
         Self { child, address }
     }
@@ -65,6 +72,7 @@ impl Server {
     }
 
     /// Processor time and memory so far, where the system tells.
+    #[allow(dead_code)] // for the bench
     pub fn cost(&self) -> String {
         let read = |file: &str| {
             std::fs::read_to_string(format!("/proc/{}/{file}", self.child.id())).unwrap_or_default()

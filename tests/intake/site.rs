@@ -27,9 +27,10 @@ impl Grounds {
         };
         let round = |id: &str, opens: i64, closes: i64| {
             format!(
-                "  - {{id: {id}, name: Vòng {id}, opens: \"{}\", closes: \"{}\", seed: 4f1c0a9be27d, bank: chung}}\n",
+                "  - {{id: {id}, name: Vòng {id}, opens: \"{}\", closes: \"{}\", seed: {}, bank: chung}}\n",
                 at(opens),
-                at(closes)
+                at(closes),
+                &loa::contest::sha256(id)[..12],
             )
         };
         let rounds = [
