@@ -6,10 +6,55 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use loa::diagnostic::{Text, Tongue, nearest};
 use loa::say;
 
-use super::args::{COMMANDS, Call, FLAGS, refuse};
+use super::args::{COMMANDS, Call, refuse};
+
+/// Every flag there is, for "did you mean".
+const FLAGS: [&str; 39] = [
+    "--output",
+    "--as-of",
+    "--base-url",
+    "--no-images",
+    "--strict",
+    "--shard",
+    "--from",
+    "--lang",
+    "--format",
+    "--help",
+    "--version",
+    "--date",
+    "--unit",
+    "--kind",
+    "--channel",
+    "--title",
+    "--topic",
+    "--obligation",
+    "--period",
+    "--link",
+    "--evidence",
+    "--quantity",
+    "--minutes",
+    "--people",
+    "--note",
+    "--yes",
+    "--force",
+    "--contest",
+    "--key",
+    "--entries",
+    "--exclude",
+    "--release",
+    "--site",
+    "--hash",
+    "--host",
+    "--port",
+    "--base",
+    "--open",
+    "--poll",
+];
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
-const CONTEST_COMMANDS: [&str; 4] = ["entry", "serve", "export", "backup"];
+const CONTEST_COMMANDS: [&str; 9] = [
+    "key", "entry", "serve", "export", "backup", "grade", "audit", "reveal", "purge",
+];
 
 /// clap's errors in the tongue of the terminal.
 pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {

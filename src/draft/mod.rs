@@ -8,7 +8,9 @@ mod contest_folder;
 mod document;
 mod entry;
 mod indexes;
+mod infographic;
 mod instant;
+mod key_file;
 mod library;
 mod loudspeaker;
 mod obligation;
@@ -17,6 +19,7 @@ mod plan;
 mod portal;
 mod procedure;
 mod question;
+mod quiz;
 mod read;
 mod round_result;
 mod scalar;
@@ -42,7 +45,12 @@ pub use indexes::{
     ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,
     YearsDraft,
 };
+pub use infographic::{
+    BlockDraft, ChartDraft, ComparisonDraft, FactDraft, FigureDraft, FigureRowDraft,
+    InfographicDraft, QuoteDraft, SeriesDraft, StepsDraft, ValueDraft,
+};
 pub use instant::{Moment, Seconds};
+pub use key_file::{BankKeyDraft, KeyFileDraft, read_key_file};
 pub use library::{HoldingDraft, LibraryDraft};
 pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
@@ -54,6 +62,7 @@ pub use procedure::{
     SubmissionDraft, TimeLimitDraft,
 };
 pub use question::{AnswerDraft, ChoicesDraft, QuestionDraft, SolutionDraft};
+pub use quiz::{DrawnDraft, QuizDraft};
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use round_result::{
     GroupResultDraft, QuestionResultDraft, RankedEntrantDraft, RoundResultDraft, TeamResultDraft,

@@ -26,8 +26,9 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, paper, plan,
-    procedure, procedures, script, search, share, standing, topic, tv, unit, units,
+    annex, article, articles, bulletin, home, hotlines, indexes, infographic, library, not_found,
+    paper, plan, procedure, procedures, quiz, quizzes, script, search, share, standing, topic, tv,
+    unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -72,7 +73,7 @@ pub fn all(
         .into_iter()
         .flat_map(|what| languages.iter().map(move |language| (what, language)))
         .collect();
-    let pages = jobs
+    let pages: Vec<Page> = jobs
         .par_iter()
         .filter_map(|(what, language)| one(&desk, *what, language))
         .collect();
@@ -80,6 +81,7 @@ pub fn all(
         .par_iter()
         .map(|one| entries(&desk, one))
         .collect();
+    findings.extend(infographic::findings(&pages));
     findings.extend(astray(&site.synonyms, &search));
     let pages = Pages {
         pages,
@@ -111,11 +113,15 @@ enum What {
     Procedures,
     Procedure(usize),
     ProcedureList(usize, usize),
+    Quizzes,
+    Quiz(usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
     ProgressMonth(usize),
     Standing(usize),
+    Infographics,
+    Infographic(usize),
     Search,
     Tv,
     Guide(usize),
@@ -162,6 +168,10 @@ fn everything(desk: &Desk) -> Vec<What> {
             all.extend((1..=pages).map(|page| What::ProcedureList(at, page)));
         }
     }
+    if !site.quizzes.is_empty() {
+        all.push(What::Quizzes);
+        all.extend((0..site.quizzes.len()).map(What::Quiz));
+    }
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
         all.extend((0..ledger.units().len()).map(What::ProgressUnit));
@@ -169,6 +179,10 @@ fn everything(desk: &Desk) -> Vec<What> {
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
     all.extend((0..site.pages.len()).map(What::Standing));
+    if !site.infographics.is_empty() {
+        all.push(What::Infographics);
+        all.extend((0..site.infographics.len()).map(What::Infographic));
+    }
     all.push(What::Search);
     all.push(What::Tv);
     all.extend((0..site.procedures.len()).map(What::Guide));
@@ -205,6 +219,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
         What::ProcedureList(at, page) => procedure_list(&view, &lists(site).get(at)?.0, page)?,
+        What::Quizzes => quizzes::quizzes(&view),
+        What::Quiz(at) => quiz::quiz(&view, &site.quizzes[at]),
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -213,6 +229,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
+        What::Infographics => infographic::infographics(&view),
+        What::Infographic(at) => infographic::infographic(&view, at)?,
         What::Search => search::search(&view),
         What::Tv => tv::tv(&view),
         What::Guide(at) => paper::guide(&view, at),
@@ -247,6 +265,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
         What::ProcedureList(at, page) => Route::ProcedureList(lists(site).get(at)?.0.clone(), page),
+        What::Quizzes => Route::Quizzes,
+        What::Quiz(at) => Route::Quiz(site.quizzes[at].id.clone()),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),
@@ -255,6 +275,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             Route::ProgressMonth(year, month)
         }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
+        What::Infographics => Route::Infographics,
+        What::Infographic(at) => Route::Infographic(site.infographics[at].id.clone()),
         What::Search => Route::Search,
         What::Tv => Route::Tv,
         What::Guide(at) => Route::Guide(site.procedures[at].id.clone()),

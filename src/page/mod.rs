@@ -19,6 +19,7 @@ mod in_brief;
 mod index;
 mod index_chart;
 mod indexes;
+mod infographic;
 mod kind;
 mod library;
 mod link;
@@ -35,6 +36,8 @@ mod procedure_list;
 mod procedures;
 mod progress;
 mod qr;
+mod quiz;
+mod quizzes;
 mod reading;
 mod script;
 mod search;
@@ -69,6 +72,9 @@ pub use head::{Alternate, Head, Og};
 pub use home::{Figure, HomePage, PlanGlance, ProceduresGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use indexes::{CitationView, IndexView, IndexYear, IndexesPage, MeanView, ScoreView};
+pub use infographic::{
+    BlockView, Drawn, FactView, InfographicCard, InfographicPage, InfographicsPage, PictureView,
+};
 pub use kind::{Body, LanguageLink, Notice, Page};
 pub use library::{DocumentCard, DocumentsPage, FileLink, KindOfDocuments};
 pub use link::{Link, PartyLink, Picture};
@@ -97,6 +103,8 @@ pub use progress::{
     SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
 pub use qr::QrCard;
+pub use quiz::{ChoiceView, QuestionView, QuizPage};
+pub use quizzes::{QuizCard, QuizzesPage};
 pub use reading::{Reading, SpokenLine};
 pub use script::ScriptPage;
 pub use search::SearchPage;

@@ -39,12 +39,14 @@ pub(super) fn lists(view: &View) -> Vec<(Route, &'static str)> {
         (Route::Procedures, "search_list_procedures"),
         (Route::Documents(1), "search_list_documents"),
         (Route::Articles(1), "search_list_articles"),
+        (Route::Quizzes, "search_list_quizzes"),
         (Route::Units, "search_list_units"),
         (Route::Hotlines, "search_list_hotlines"),
         (Route::Plan, "search_list_plan"),
         (Route::Annex, "search_list_annex"),
         (Route::Progress, "search_list_progress"),
         (Route::Indexes, "search_list_indexes"),
+        (Route::Infographics, "search_list_infographics"),
     ];
     let lists = lists.into_iter().filter(|(route, _)| view.has(route));
     lists.collect()

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::csv::Table;
 use super::open_data::{Dataset, best, name};
-use crate::export::CsvTable;
 use crate::language::Localized;
 use crate::site::{Citation, Decimal, DocumentDate, Party, Series, Site};
 
@@ -141,7 +141,7 @@ fn published<'a>(site: &'a Site, series: &'a Series) -> Published<'a> {
 
 /// One row for every index and year for which anything was published.
 fn csv(site: &Site) -> String {
-    let mut table = CsvTable::new(&[
+    let mut table = Table::new(&[
         "index",
         "whose",
         "year",

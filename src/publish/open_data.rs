@@ -4,9 +4,9 @@ use crate::page::Download;
 use crate::progress::{Debtor, Standing, Track};
 use crate::site::{Evidence, Obligation, Output, Plan, Site};
 
+use super::csv::Table;
 use super::figures::figures;
 use super::index_data::index_data;
-use crate::export::CsvTable;
 
 /// One file of open data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ fn counted<'a>(site: &Site, standing: &'a Standing) -> Vec<Vec<&'a str>> {
 
 /// One row for every obligation × who owes it × slot; what has no number has no row (rule 7).
 fn progress(site: &Site, plan: &Plan, standing: &Standing) -> String {
-    let mut table = CsvTable::new(&[
+    let mut table = Table::new(&[
         "obligation",
         "kind",
         "what",
@@ -112,7 +112,7 @@ fn of_track(
     obligation: &Obligation,
     track: &Track,
     standing: &Standing,
-    table: &mut CsvTable,
+    table: &mut Table,
 ) {
     let what = best(site, &obligation.what);
     for owner in &track.owners {
@@ -140,7 +140,7 @@ fn of_track(
 
 /// One row for every output that is done on the day of the figures.
 fn outputs(site: &Site, standing: &Standing, counted: &[Vec<&str>]) -> String {
-    let mut table = CsvTable::new(&[
+    let mut table = Table::new(&[
         "date",
         "unit",
         "unit_name",

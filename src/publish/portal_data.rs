@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::csv::Table;
 use super::open_data::{Dataset, best};
-use crate::export::CsvTable;
 use crate::portal::{
     Condition, Counts, ObligationReport, OutputsReport, OwnersReport, PlanReport, Rank, RollUp,
     Share, Texts, Trend, UnitStanding, texts,
@@ -174,7 +174,7 @@ fn where_is<'a>(site: &'a Site, one: &'a UnitStanding) -> Option<&'a str> {
 
 /// One row a unit; cells of which nothing is known are empty.
 fn units(site: &Site, roll_up: &RollUp) -> String {
-    let mut table = CsvTable::new(&[
+    let mut table = Table::new(&[
         "unit",
         "kind",
         "name",
@@ -234,7 +234,7 @@ fn units(site: &Site, roll_up: &RollUp) -> String {
 
 /// One row for every unit × obligation with a number × quarter.
 fn obligations(site: &Site, roll_up: &RollUp) -> String {
-    let mut table = CsvTable::new(&[
+    let mut table = Table::new(&[
         "unit",
         "obligation",
         "what",

@@ -43,6 +43,10 @@ pub enum Route {
     Procedure(String),
     /// A page (from 1) of a list of procedures.
     ProcedureList(ProcedureList, usize),
+    /// All practice quizzes.
+    Quizzes,
+    /// One practice quiz, by id.
+    Quiz(String),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -53,6 +57,10 @@ pub enum Route {
     ProgressMonth(i16, i8),
     /// One standing page, by id.
     Page(String),
+    /// All infographics.
+    Infographics,
+    /// One infographic, by id.
+    Infographic(String),
     /// The box that looks for everything.
     Search,
     /// The screen in the one-stop office.
@@ -131,6 +139,10 @@ pub enum PageKind {
     Procedure,
     /// `procedure-list`
     ProcedureList,
+    /// `quizzes`
+    Quizzes,
+    /// `quiz`
+    Quiz,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -141,6 +153,10 @@ pub enum PageKind {
     ProgressMonth,
     /// `page`
     Page,
+    /// `infographics`
+    Infographics,
+    /// `infographic`
+    Infographic,
     /// `search`
     Search,
     /// `tv`
@@ -193,11 +209,15 @@ impl PageKind {
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
             Self::ProcedureList => "procedure-list",
+            Self::Quizzes => "quizzes",
+            Self::Quiz => "quiz",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
+            Self::Infographics => "infographics",
+            Self::Infographic => "infographic",
             Self::Search => "search",
             Self::Tv => "tv",
             Self::Guide => "guide",
@@ -244,11 +264,15 @@ impl Route {
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
             Self::ProcedureList(..) => PageKind::ProcedureList,
+            Self::Quizzes => PageKind::Quizzes,
+            Self::Quiz(_) => PageKind::Quiz,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
+            Self::Infographics => PageKind::Infographics,
+            Self::Infographic(_) => PageKind::Infographic,
             Self::Search => PageKind::Search,
             Self::Tv => PageKind::Tv,
             Self::Guide(_) => PageKind::Guide,
@@ -282,7 +306,11 @@ impl Route {
             Self::ProcedureList(list, page) => {
                 format!("procedures/{}/page-{page}.html", list.path())
             }
+            Self::Quizzes => "quizzes/index.html".to_owned(),
+            Self::Quiz(id) => format!("quizzes/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
+            Self::Infographics => "infographics/index.html".to_owned(),
+            Self::Infographic(id) => format!("infographics/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),

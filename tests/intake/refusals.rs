@@ -32,7 +32,7 @@ pub fn exported(grounds: &Grounds) -> Vec<(String, String)> {
     let text = std::fs::read_to_string(table).unwrap();
     let rows = text.trim_start_matches('\u{feff}').lines().skip(1);
     rows.map(|row| {
-        let cells: Vec<&str> = row.split(',').collect();
+        let cells: Vec<&str> = row.split(';').collect();
         (cells[1].to_owned(), cells[6].to_owned())
     })
     .collect()

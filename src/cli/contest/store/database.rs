@@ -42,6 +42,18 @@ impl Database {
         }
     }
 
+    /// As sources of entries are named: the file's name alone, or the address as it may be shown.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            Self::Postgres(_) => self.shown(),
+        }
+    }
+
     /// Opens it to put entries in; makes what is missing.
     ///
     /// # Errors

@@ -63,7 +63,6 @@ impl Iterator for Entries {
 ///
 /// # Errors
 /// The database cannot be opened or changed; then it is as it was.
-#[allow(dead_code)] // until `loa contest purge` calls it
 pub fn purge(database: &Database, contest: &str) -> Result<u64, Text> {
     database.look()?.purge(contest)
 }

@@ -1,82 +1,80 @@
-//! A database of entries as one table, CSV or workbook: what the server knows of each, and the entry itself as its text code.
+//! A database of entries as one table, CSV or workbook, which `loa contest grade` reads again: the server's word on each, and its text code.
 
 use std::path::Path;
 
 use loa::diagnostic::Text;
-use loa::export::{PlainTable, plain_csv};
+use loa::export::{ContestCell, ContestTable, contest_csv};
 use loa::{contest, say};
 
 use super::database::Database;
 use super::entries::entries;
-use super::stored::Stored;
+use super::stored::{Refusal, Stored, written};
 
-const HEADS: [&str; 10] = [
+const COLUMNS: [&str; 10] = [
     "row", "status", "received", "contest", "round", "group", "code", "receipt", "hash", "entry",
 ];
 
-/// The table of all entries as the bytes of a file whose name ends like `file`, and how many entries are in it.
+/// The table of all entries that still say something, as the bytes of a file whose name ends like `file`, and how many they are.
 ///
 /// # Errors
 /// The database cannot be read, or the name ends neither in `.csv` nor in `.xlsx`.
 pub fn export(database: &Database, file: &Path) -> Result<(Vec<u8>, usize), Text> {
-    let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
-    let ending = ending.as_ref().and_then(|ending| ending.to_str());
-    if !matches!(ending, Some("csv" | "xlsx")) {
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    let ending = ending.to_lowercase();
+    if !matches!(ending.as_str(), "csv" | "xlsx") {
         return Err(say!(
             "Tên tệp phải kết thúc bằng `.csv` hoặc `.xlsx`.",
             "The file's name must end in `.csv` or `.xlsx`."
         ));
     }
-    let rows = entries(database)?
-        .map(|stored| stored.map(|stored| row(&stored)))
-        .collect::<Result<Vec<_>, Text>>()?;
-    let count = rows.len();
-    let table = PlainTable {
-        name: "Bài dự thi".to_owned(),
-        heads: HEADS.map(str::to_owned).to_vec(),
-        rows,
+    let mut table = ContestTable {
+        name: "Bài dự thi",
+        file: "entries",
+        columns: COLUMNS.map(str::to_owned).to_vec(),
+        rows: Vec::new(),
     };
-    let bytes = match ending {
-        Some("xlsx") => workbook(&table)?,
-        _ => plain_csv(&table).into_bytes(),
+    for stored in entries(database)? {
+        table.rows.extend(row(&stored?));
+    }
+    let count = table.rows.len();
+    let bytes = match ending.as_str() {
+        "xlsx" => workbook(table)?,
+        _ => contest_csv(&table).into_bytes(),
     };
     Ok((bytes, count))
 }
 
 #[cfg(feature = "excel")]
-fn workbook(table: &PlainTable) -> Result<Vec<u8>, Text> {
-    loa::export::plain_workbook(table)
+fn workbook(table: ContestTable) -> Result<Vec<u8>, Text> {
+    loa::export::contest_book(&[table])
 }
 
 #[cfg(not(feature = "excel"))]
-fn workbook(_table: &PlainTable) -> Result<Vec<u8>, Text> {
+fn workbook(_table: ContestTable) -> Result<Vec<u8>, Text> {
     Err(say!(
         "Bản `loa` này không ghi được Excel. Hãy đặt tên tệp kết thúc bằng `.csv`.",
         "This `loa` does not write workbooks. Let the name end in `.csv`."
     ))
 }
 
-fn row(stored: &Stored) -> Vec<String> {
-    let opened = stored.letter.as_deref().map(contest::open);
-    let entry = opened.and_then(Result::ok).map(|sealed| sealed.entry);
+/// None of an entry whose personal data were deleted.
+fn row(stored: &Stored) -> Option<Vec<ContestCell>> {
+    let letter = stored.letter.as_deref()?;
+    let entry = contest::open(letter).ok().map(|sealed| sealed.entry);
     let (group, code) = entry
         .map(|entry| (entry.group, entry.code))
         .unwrap_or_default();
-    let status = match (stored.receipt.refusal, &stored.letter) {
-        (_, None) => "purged",
-        (None, _) => "accepted",
-        (Some(refusal), _) => refusal.name(),
-    };
-    vec![
-        stored.row.to_string(),
-        status.to_owned(),
-        super::stored::written(stored.receipt.received),
-        stored.contest.clone(),
-        stored.round.clone(),
-        group,
-        code,
-        stored.receipt.number.clone(),
-        stored.hash.clone(),
-        stored.letter.clone().unwrap_or_default(),
-    ]
+    let receipt = &stored.receipt;
+    Some(vec![
+        stored.row.to_string().into(),
+        receipt.refusal.map_or("accepted", Refusal::name).into(),
+        written(receipt.received).into(),
+        stored.contest.as_str().into(),
+        stored.round.as_str().into(),
+        group.into(),
+        code.into(),
+        receipt.number.as_str().into(),
+        stored.hash.as_str().into(),
+        letter.into(),
+    ])
 }

@@ -14,9 +14,7 @@ mod writer;
 
 pub use backup::backup;
 pub use database::Database;
-#[allow(unused_imports)] // what grades and purges has a use for them
-pub use entries::{Entries, entries, purge};
+pub use entries::{entries, purge};
 pub use export::export;
-#[allow(unused_imports)]
-pub use stored::{Arrival, Receipt, Refusal, Shelf, Store, Stored};
+pub use stored::{Arrival, Receipt, Refusal};
 pub use writer::{Unkept, Writer};

@@ -110,7 +110,6 @@ pub trait Store: Send {
     ///
     /// # Errors
     /// Nothing was deleted.
-    #[allow(dead_code)]
     fn purge(&mut self, contest: &str) -> Result<u64, Text>;
 }
 

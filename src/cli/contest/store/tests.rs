@@ -5,7 +5,8 @@ use std::path::Path;
 use jiff::{SignedDuration, Timestamp};
 
 use super::sqlite::Sqlite;
-use super::{Arrival, Database, Receipt, Refusal, Store, Stored, backup, entries, purge};
+use super::stored::{Store, Stored};
+use super::{Arrival, Database, Receipt, Refusal, backup, entries, purge};
 
 fn arrival(contest: &str, n: u32, refusal: Option<Refusal>) -> Arrival {
     let noon: Timestamp = "2024-07-08T05:00:00.250Z".parse().unwrap();
@@ -75,7 +76,10 @@ fn holds(database: &Database, contest: &str) {
         number: format!("{contest}-in-time"),
         ..in_time
     };
-    assert_eq!(store.keep(&[in_time.clone()]).unwrap(), [receipt(&in_time)]);
+    assert_eq!(
+        store.keep(std::slice::from_ref(&in_time)).unwrap(),
+        [receipt(&in_time)]
+    );
 
     assert_eq!(store.find(&one.number).unwrap(), Some(receipt(&one)));
     assert_eq!(
@@ -95,7 +99,8 @@ fn holds(database: &Database, contest: &str) {
         .iter()
         .map(|arrival| arrival.number.as_str())
         .collect();
-    (numbers.sort_unstable(), wanted.sort_unstable());
+    numbers.sort_unstable();
+    wanted.sort_unstable();
     assert_eq!(numbers, wanted);
     assert!(found.iter().all(|stored| stored.letter.is_some()));
     assert_eq!(

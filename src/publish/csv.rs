@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 /// A table being written.
 #[derive(Debug)]
-pub struct CsvTable {
+pub(super) struct Table {
     text: String,
 }
 
-impl CsvTable {
+impl Table {
     /// A table with its first row. Excel reads a file without the mark in the code page of the machine.
     pub fn new(heads: &[&str]) -> Self {
         let mut table = Self {
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_table_begins_with_the_mark() {
-        let mut table = CsvTable::new(&["a", "b"]);
+        let mut table = Table::new(&["a", "b"]);
         table.row(&["1", "x,y"]);
         assert_eq!(table.into_text(), "\u{feff}a,b\r\n1,\"x,y\"\r\n");
     }
