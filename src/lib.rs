@@ -258,6 +258,7 @@ fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
             if let Some(there) = &options.pictures {
                 site.keep_pictures(there);
             }
+            findings.extend(contest::broken_promises(&site));
             let theme = theme::load(source, &site.settings.languages);
             findings.extend(theme.findings);
             if let Some(theme) = theme.value {
