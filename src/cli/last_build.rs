@@ -32,8 +32,8 @@ pub struct LastBuild {
 /// All that decides a build beside its files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
-    /// Which Loa it was: its version, its code and themes, and with what features.
-    pub program: String,
+    /// Which Loa it was; nothing when the system does not tell, which is like no other.
+    pub program: Option<Stamp>,
     /// The day it was built for.
     pub today: Date,
     /// Address under which it is published, when it was given.
@@ -64,8 +64,11 @@ pub struct Source {
     pub hash: Option<u64>,
 }
 
-/// Which Loa this is.
-pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("LOA_BUILD"));
+/// Which Loa this is: its own file, with all its code, themes and features.
+pub fn program() -> Option<Stamp> {
+    let file = std::env::current_exe().and_then(fs::metadata).ok()?;
+    Some(Stamp::of(&file).of_bytes())
+}
 
 impl LastBuild {
     /// What is known of the last build, if anything.
@@ -74,7 +77,8 @@ impl LastBuild {
         let (sum, content) = bytes.split_first_chunk::<8>()?;
         let is_whole = u64::from_le_bytes(*sum) == xxh3_64(content);
         let last: Self = is_whole.then(|| postcard::from_bytes(content).ok())??;
-        (last.call.program == PROGRAM).then_some(last)
+        let is_own = last.call.program.is_some() && last.call.program == program();
+        is_own.then_some(last)
     }
 
     /// Keeps it for the next build. Where that cannot be, the next build takes longer.

@@ -12,7 +12,7 @@ use loa::{Built, Options, Summary};
 use rayon::prelude::*;
 
 use super::disk::Folder;
-use super::last_build::{Call, LastBuild, PROGRAM, Source};
+use super::last_build::{Call, LastBuild, Source, program};
 use super::shared::Shared;
 use super::write::{Output, Published, Unpublished};
 use super::{disk, folder, last_build, manifest};
@@ -103,7 +103,7 @@ fn build_into(
     let opened = opened.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;
     let found = disk::walk(&job.folder, output).map_err(NotDone::Disk)?;
     let call = Call {
-        program: PROGRAM.to_owned(),
+        program: program(),
         today: day(job.as_of, &found.settings),
         base_url: job.base_url.clone(),
         no_images: job.no_images,
@@ -124,10 +124,8 @@ fn build_into(
             && is_as_read(&found, &mut last, &is_stale)
             && opened.is_as_left(&mut last, &is_stale);
         if is_same {
-            if is_stale.into_inner() {
-                if let Some(place) = place() {
-                    last.save(&place);
-                }
+            if let Some(place) = place().filter(|_| is_stale.into_inner()) {
+                last.save(&place);
             }
             let done = again(&found, &last, outcome);
             memory.last = Some(last);
