@@ -32,6 +32,7 @@ mod tests {
 
     fn key(answers: &[(&str, &[&str])]) -> Key {
         let solution = |right: &[&str]| Solution {
+            spelled: None,
             right: right.iter().map(|a| Answer((*a).to_owned())).collect(),
             explanation: None,
             basis: None,

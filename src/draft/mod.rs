@@ -9,6 +9,7 @@ mod document;
 mod entry;
 mod indexes;
 mod instant;
+mod key_file;
 mod library;
 mod loudspeaker;
 mod obligation;
@@ -17,6 +18,7 @@ mod plan;
 mod portal;
 mod procedure;
 mod question;
+mod quiz;
 mod read;
 mod round_result;
 mod scalar;
@@ -43,6 +45,7 @@ pub use indexes::{
     YearsDraft,
 };
 pub use instant::{Moment, Seconds};
+pub use key_file::{BankKeyDraft, KeyFileDraft, read_key_file};
 pub use library::{HoldingDraft, LibraryDraft};
 pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};
@@ -54,6 +57,7 @@ pub use procedure::{
     SubmissionDraft, TimeLimitDraft,
 };
 pub use question::{AnswerDraft, ChoicesDraft, QuestionDraft, SolutionDraft};
+pub use quiz::{DrawnDraft, QuizDraft};
 pub use read::{Drafts, read, read_log, read_log_table, read_settings};
 pub use round_result::{
     GroupResultDraft, QuestionResultDraft, RankedEntrantDraft, RoundResultDraft, TeamResultDraft,

@@ -12,8 +12,8 @@ use super::contest_folder::contests;
 use super::shared::normal_folder;
 use super::{
     ArticleDraft, ContactsDraft, ContestFolder, IndexesDraft, LibraryDraft, MarkdownDraft,
-    OutputDraft, PageDraft, PlanDraft, ProcedureDraft, SettingsDraft, SynonymDraft, TvDraft,
-    UnitsDraft,
+    OutputDraft, PageDraft, PlanDraft, ProcedureDraft, QuizDraft, SettingsDraft, SynonymDraft,
+    TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -43,6 +43,8 @@ pub struct Drafts {
     pub misshapen: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
+    /// `quizzes/*.yaml`, each with the path of its file.
+    pub quizzes: Vec<(String, QuizDraft)>,
     /// `contests/*/`, by id.
     pub contests: BTreeMap<String, ContestFolder>,
     /// `procedures/*.yaml`, each with the path of its file.
@@ -68,6 +70,7 @@ const KNOWN: &[&str] = &[
     "outputs",
     "pages",
     "procedures",
+    "quizzes",
     "media",
     "theme",
 ];
@@ -102,15 +105,16 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         articles: markdown(tree, "articles", &mut findings),
         outputs: outputs(tree, &mut findings),
         pages: markdown(tree, "pages", &mut findings),
+        quizzes: files(tree, "quizzes", &mut findings),
+        procedures: files(tree, "procedures", &mut findings),
         contests: contests(tree, &mut findings),
-        procedures: procedures(tree, "procedures", &mut findings),
         shared_folder: None,
         shared_procedures: Vec::new(),
     };
     let shared = drafts.settings.as_ref().and_then(|s| s.shared.as_ref());
     if let Some(folder) = shared.and_then(|shared| normal_folder(shared)) {
         let records = format!("{folder}/procedures");
-        drafts.shared_procedures = procedures(tree, &records, &mut findings);
+        drafts.shared_procedures = files(tree, &records, &mut findings);
         drafts.shared_folder = Some(folder);
     }
     let wrong = findings
@@ -159,11 +163,12 @@ fn markdown<F: DeserializeOwned>(
     drafts
 }
 
-fn procedures(
+/// Every YAML file of a folder, with its path.
+fn files<T: DeserializeOwned>(
     tree: &SourceTree,
     folder: &str,
     findings: &mut Vec<Finding>,
-) -> Vec<(String, ProcedureDraft)> {
+) -> Vec<(String, T)> {
     let files = tree.texts_in(folder, &[".yaml", ".yml"]);
     let drafts = files.filter_map(|(file, _)| Some((file.to_owned(), yaml(tree, file, findings)?)));
     drafts.collect()

@@ -27,7 +27,7 @@ use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
     annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, paper, plan,
-    procedure, procedures, script, search, share, standing, topic, tv, unit, units,
+    procedure, procedures, quiz, quizzes, script, search, share, standing, topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -113,6 +113,8 @@ enum What {
     Procedures,
     Procedure(usize),
     ProcedureList(usize, usize),
+    Quizzes,
+    Quiz(usize),
     Progress,
     ProgressUnit(usize),
     Obligation(usize),
@@ -164,6 +166,10 @@ fn everything(desk: &Desk) -> Vec<What> {
             all.extend((1..=*pages).map(|page| What::ProcedureList(at, page)));
         }
     }
+    if !site.quizzes.is_empty() {
+        all.push(What::Quizzes);
+        all.extend((0..site.quizzes.len()).map(What::Quiz));
+    }
     if let (Some(ledger), Some(plan)) = (ledger, &site.plan) {
         all.push(What::Progress);
         all.extend((0..ledger.units().len()).map(What::ProgressUnit));
@@ -207,6 +213,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
         What::ProcedureList(at, page) => procedure_list(&view, &desk.lists.get(at)?.0, page)?,
+        What::Quizzes => quizzes::quizzes(&view),
+        What::Quiz(at) => quiz::quiz(&view, &site.quizzes[at]),
         What::Progress => progress::overall(&view, desk.ledger?),
         What::ProgressUnit(at) => {
             let ledger = desk.ledger?;
@@ -249,6 +257,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
         What::ProcedureList(at, page) => Route::ProcedureList(desk.lists.get(at)?.0.clone(), page),
+        What::Quizzes => Route::Quizzes,
+        What::Quiz(at) => Route::Quiz(site.quizzes[at].id.clone()),
         What::Progress => Route::Progress,
         What::ProgressUnit(at) => Route::ProgressUnit(desk.ledger?.units()[at].to_owned()),
         What::Obligation(at) => Route::Obligation(site.plan.as_ref()?.obligations[at].id.clone()),

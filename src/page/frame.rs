@@ -125,6 +125,7 @@ fn menu(view: &View) -> Vec<MenuEntry> {
         ("procedures", Route::Procedures, "section_procedures"),
         ("units", Route::Units, "section_units"),
         ("articles", Route::Articles(1), "section_articles"),
+        ("quizzes", Route::Quizzes, "section_quizzes"),
         ("hotlines", Route::Hotlines, "section_hotlines"),
     ];
     let sections = sections.into_iter().filter(|(_, route, _)| view.has(route));

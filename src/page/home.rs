@@ -9,6 +9,7 @@ use super::document::InstrumentView;
 use super::kind::Body;
 use super::link::Link;
 use super::progress::DueNext;
+use super::quizzes::QuizCard;
 use super::sheet::Sheet;
 use super::topic::TopicCard;
 use super::units::KindOfUnits;
@@ -41,6 +42,8 @@ pub struct HomePage {
     pub hotlines_href: Option<String>,
     /// Administrative procedures at a glance, when there are any.
     pub procedures: Option<ProceduresGlance>,
+    /// Practice quizzes.
+    pub quizzes: Vec<QuizCard>,
     /// Units by kind.
     pub unit_kinds: Vec<KindOfUnits>,
     /// Address of the page of units.
@@ -137,6 +140,7 @@ pub(super) fn home(view: &View) -> Sheet {
         contacts: view.prominent_contacts(),
         hotlines_href: view.href_if(&Route::Hotlines),
         procedures: view.procedures_glance(),
+        quizzes: view.quiz_cards(),
         unit_kinds: view.unit_kinds(),
         units_href: view.href(&Route::Units),
         progress_href: view.href_if(&Route::Progress),

@@ -27,6 +27,8 @@ use super::procedure::ProcedurePage;
 use super::procedure_list::ProcedureListPage;
 use super::procedures::ProceduresPage;
 use super::progress::{MonthPage, ObligationPage, ProgressPage, ProgressUnitPage};
+use super::quiz::QuizPage;
+use super::quizzes::QuizzesPage;
 use super::script::ScriptPage;
 use super::search::SearchPage;
 use super::share::{SharePage, ShortPage};
@@ -50,7 +52,7 @@ pub struct Page {
     pub path: String,
     /// What goes before a path from the top of the site: `../`, empty at the top.
     pub root: String,
-    /// Which entry of the menu it belongs to: `home`, `plan`, `units`, `articles`, `hotlines`, `procedures`, `progress`, or `page-<id>`.
+    /// Which entry of the menu it belongs to: `home`, `plan`, `units`, `articles`, `hotlines`, `procedures`, `quizzes`, `progress`, or `page-<id>`.
     pub section: String,
     /// What stands in `<head>`.
     pub head: Head,
@@ -118,6 +120,8 @@ pub enum Body {
     Procedures(Box<ProceduresPage>),
     Procedure(Box<ProcedurePage>),
     ProcedureList(Box<ProcedureListPage>),
+    Quizzes(Box<QuizzesPage>),
+    Quiz(Box<QuizPage>),
     Progress(Box<ProgressPage>),
     ProgressUnit(Box<ProgressUnitPage>),
     Obligation(Box<ObligationPage>),

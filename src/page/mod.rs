@@ -35,6 +35,8 @@ mod procedure_list;
 mod procedures;
 mod progress;
 mod qr;
+mod quiz;
+mod quizzes;
 mod reading;
 mod script;
 mod search;
@@ -97,6 +99,8 @@ pub use progress::{
     SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
 pub use qr::QrCard;
+pub use quiz::{ChoiceView, QuestionView, QuizPage};
+pub use quizzes::{QuizCard, QuizzesPage};
 pub use reading::{Reading, SpokenLine};
 pub use script::ScriptPage;
 pub use search::SearchPage;

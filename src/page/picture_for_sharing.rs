@@ -31,6 +31,7 @@ fn has_own(route: &Route) -> bool {
             | Route::Plan
             | Route::Article(_)
             | Route::Procedure(_)
+            | Route::Quiz(_)
             | Route::Progress
             | Route::Hotlines
             | Route::Indexes

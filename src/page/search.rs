@@ -39,6 +39,7 @@ pub(super) fn lists(view: &View) -> Vec<(Route, &'static str)> {
         (Route::Procedures, "search_list_procedures"),
         (Route::Documents(1), "search_list_documents"),
         (Route::Articles(1), "search_list_articles"),
+        (Route::Quizzes, "search_list_quizzes"),
         (Route::Units, "search_list_units"),
         (Route::Hotlines, "search_list_hotlines"),
         (Route::Plan, "search_list_plan"),

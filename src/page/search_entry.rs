@@ -16,7 +16,7 @@ use crate::source::{folded, spelled};
 /// One thing that can be found.
 #[derive(Clone, Debug)]
 pub struct SearchEntry {
-    /// Name of its kind: `procedure`, `document`, `contact`, `unit`, `page`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
+    /// Name of its kind: `procedure`, `document`, `contact`, `unit`, `page`, `quiz`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
     pub kind: &'static str,
     /// Title, with its language when that is not the page's.
     pub title: Wording,
@@ -33,12 +33,13 @@ pub struct SearchEntry {
 }
 
 /// The kinds, in the order in which entries stand.
-pub const SEARCH_KINDS: [&str; 8] = [
+pub const SEARCH_KINDS: [&str; 9] = [
     "procedure",
     "document",
     "contact",
     "unit",
     "page",
+    "quiz",
     "article",
     "topic",
     "obligation",
@@ -67,6 +68,7 @@ pub(super) fn entries(desk: &Desk, language: &Language) -> Vec<SearchEntry> {
     }));
     entries.extend(view.found_lists());
     entries.extend((0..site.pages.len()).filter_map(|at| view.found_page(at)));
+    entries.extend(site.quizzes.iter().map(|quiz| view.found_quiz(quiz)));
     entries.extend((0..site.articles.len()).filter_map(|at| view.found_article(at)));
     if let Some(plan) = &site.plan {
         entries.extend(plan.topics.iter().map(|topic| view.found_topic(topic)));

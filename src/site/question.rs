@@ -51,6 +51,8 @@ pub struct Key {
 pub struct Solution {
     /// The answers that count as right: one, but for answers in words, which may have several spellings.
     pub right: Vec<Answer>,
+    /// An answer in words as its author spells it, the first of those that count.
+    pub spelled: Option<String>,
     /// Why; a quiz without is published with a warning.
     pub explanation: Option<Localized<String>>,
     /// Where it is laid down: `Điều 9 Nghị định 61/2018/NĐ-CP`.

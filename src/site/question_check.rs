@@ -250,7 +250,9 @@ impl Check {
                 )),
             );
         }
+        let in_words = question.kind == QuestionKind::Short;
         Some(Solution {
+            spelled: draft.answer.0.first().filter(|_| in_words).cloned(),
             explanation: self.optional(draft.explanation.as_ref(), place, "explanation"),
             basis: self.optional(draft.basis.as_ref(), place, "basis"),
             right: right?,

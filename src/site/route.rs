@@ -43,6 +43,10 @@ pub enum Route {
     Procedure(String),
     /// A page (from 1) of a list of procedures.
     ProcedureList(ProcedureList, usize),
+    /// All practice quizzes.
+    Quizzes,
+    /// One practice quiz, by id.
+    Quiz(String),
     /// Where everybody stands with the plan.
     Progress,
     /// Where one unit, or a group that nobody lists, stands, by id.
@@ -131,6 +135,10 @@ pub enum PageKind {
     Procedure,
     /// `procedure-list`
     ProcedureList,
+    /// `quizzes`
+    Quizzes,
+    /// `quiz`
+    Quiz,
     /// `progress`
     Progress,
     /// `progress-unit`
@@ -193,6 +201,8 @@ impl PageKind {
             Self::Procedures => "procedures",
             Self::Procedure => "procedure",
             Self::ProcedureList => "procedure-list",
+            Self::Quizzes => "quizzes",
+            Self::Quiz => "quiz",
             Self::Progress => "progress",
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
@@ -244,6 +254,8 @@ impl Route {
             Self::Procedures => PageKind::Procedures,
             Self::Procedure(_) => PageKind::Procedure,
             Self::ProcedureList(..) => PageKind::ProcedureList,
+            Self::Quizzes => PageKind::Quizzes,
+            Self::Quiz(_) => PageKind::Quiz,
             Self::Progress => PageKind::Progress,
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
@@ -282,6 +294,8 @@ impl Route {
             Self::ProcedureList(list, page) => {
                 format!("procedures/{}/page-{page}.html", list.path())
             }
+            Self::Quizzes => "quizzes/index.html".to_owned(),
+            Self::Quiz(id) => format!("quizzes/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),

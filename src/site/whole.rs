@@ -23,6 +23,7 @@ use super::output::{self, Log, Output};
 use super::plan::Plan;
 use super::portal::Portal;
 use super::procedure::Procedure;
+use super::quiz::Quiz;
 use super::register::Counter;
 use super::route::Route;
 use super::series::Indexes;
@@ -55,6 +56,8 @@ pub struct Site {
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Practice quizzes, in the order of their ids.
+    pub quizzes: Vec<Quiz>,
     /// Contests, the latest first.
     pub contests: Vec<Contest>,
     /// Everyday words of the site's own.
@@ -155,6 +158,7 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
+    let quizzes = check.quizzes(&drafts.quizzes);
     let contests = check.contests(
         &drafts.contests,
         &Grounds {
@@ -190,6 +194,7 @@ pub fn check(
         .findings
         .retain(|finding| !drafts.misshapen.contains(&finding.place.file));
     let mut routes_of_files = routes(&articles, &pages, &procedures);
+    routes_of_files.extend(quizzes.iter().map(Quiz::route));
     routes_of_files.extend(
         drafts
             .misshapen
@@ -208,6 +213,7 @@ pub fn check(
         indexes,
         library,
         procedures,
+        quizzes,
         contests,
         synonyms,
         tv,

@@ -56,6 +56,7 @@ pub fn plain_bank(id: &str, count: usize, pillars: &[Pillar]) -> (Bank, Key) {
         .map(|at| question(&format!("q-{at:03}"), QuestionKind::Single, pillar(at), 4))
         .collect();
     let solution = Solution {
+        spelled: None,
         right: vec![Answer("b".to_owned())],
         explanation: None,
         basis: None,

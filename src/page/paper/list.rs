@@ -10,7 +10,7 @@ use crate::page::procedures;
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
 use crate::page::words::Wording;
-use crate::site::{Article, Route};
+use crate::site::{Article, Quiz, Route};
 
 /// Everything to print.
 #[derive(Clone, Debug, Serialize)]
@@ -24,7 +24,7 @@ pub struct PaperPage {
 /// Sheets of one kind.
 #[derive(Clone, Debug, Serialize)]
 pub struct PaperGroup {
-    /// `wall`, `codes`, `guides`, `document`, `speaker`, `screen`: title and hint are the theme's, `paper_<key>` and `paper_<key>_hint`.
+    /// `wall`, `codes`, `guides`, `document`, `quizzes`, `speaker`, `screen`: title and hint are the theme's, `paper_<key>` and `paper_<key>_hint`.
     pub key: &'static str,
     /// The sheets.
     pub links: Vec<Link>,
@@ -56,6 +56,7 @@ pub(in crate::page) fn list(view: &View) -> Sheet {
             "document",
             plan.map(|(route, key)| view.section(&route, key)).collect(),
         ),
+        ("quizzes", quizzes(view)),
         ("speaker", scripts(view)),
         ("screen", vec![view.section(&Route::Tv, "title_tv")]),
     ];
@@ -75,6 +76,15 @@ pub(in crate::page) fn list(view: &View) -> Sheet {
             Body::Paper(Box::new(page)),
         )
     }
+}
+
+/// Practice quizzes: their pages print as a sheet of questions with the answers on the last page.
+fn quizzes(view: &View) -> Vec<Link> {
+    let link = |quiz: &Quiz| Link {
+        wording: view.word(&quiz.title),
+        href: Some(view.href(&Route::Quiz(quiz.id.clone()))),
+    };
+    view.site.quizzes.iter().map(link).collect()
 }
 
 /// How many articles to be read aloud; the others are found from their own pages.
