@@ -8,6 +8,7 @@ pub mod contest;
 pub mod diagnostic;
 pub mod draft;
 pub mod export;
+pub mod infographic;
 pub mod language;
 pub mod page;
 pub mod picture;
@@ -245,6 +246,7 @@ fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
             if let Some(there) = &options.pictures {
                 site.keep_pictures(there);
             }
+            findings.extend(contest::broken_promises(&site));
             let theme = theme::load(source, &site.settings.languages);
             findings.extend(theme.findings);
             if let Some(theme) = theme.value {

@@ -1,6 +1,6 @@
 //! A site's folder on disk → its files in memory: texts decoded, of media only the head.
 
-use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -12,9 +12,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::last_build::Source;
 use super::manifest;
-use super::stamp::{self, Stamp};
 
 const TEXTS: [&str; 9] = [
     "yaml", "yml", "md", "csv", "html", "css", "js", "svg", "txt",
@@ -23,40 +21,12 @@ const TEXTS: [&str; 9] = [
 /// What a portal's own pages are made of, at the top of its folder.
 const PORTAL: [&str; 3] = ["portal.yaml", "media", "theme"];
 
-/// A file of a site's folder before it is read.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// Its path from the site's folder, NFC.
-    pub path: String,
-    /// The same as the disk spells it.
-    disk_path: String,
-    on_disk: PathBuf,
-    /// How it lies there; nothing when the disk does not tell.
-    pub stamp: Option<Stamp>,
-    is_shared: bool,
-}
-
-/// The files of a site's folder before they are read.
-#[derive(Debug)]
-pub struct Folder {
-    /// The files in the order of their paths.
-    pub files: Vec<Found>,
-    /// `site.yaml` alone, for what has to be known first.
-    pub settings: SourceTree,
-    /// When they were looked at.
-    pub seen: i64,
-}
-
-/// What was read, and how each file was.
-pub type Contents = (SourceTree, Vec<(String, Source)>);
-
 /// Reads a site's folder. `output` is never read as source, nor is anything hidden or left behind by office programs.
 ///
 /// # Errors
 /// Every file or folder that cannot be read, each with the reason.
 pub fn read(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
-    let (tree, _) = walk(folder, output)?.read(SourceTree::default(), &[])?;
-    Ok(tree)
+    read_found(folder, find(folder, output))
 }
 
 /// Reads what the portal's own pages are made of, and nothing of the sites that lie beside it.
@@ -64,28 +34,49 @@ pub fn read(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
 /// # Errors
 /// As [`read`].
 pub fn read_portal(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
-    let folder = walk_where(folder, output, |top| PORTAL.contains(&top))?;
-    let (tree, _) = folder.read(SourceTree::default(), &[])?;
-    Ok(tree)
+    let found = find_where(folder, output, |top| PORTAL.contains(&top));
+    read_found(folder, found)
 }
 
-/// Looks which files there are, without reading them.
-///
-/// # Errors
-/// Every folder that cannot be read, each with the reason.
-pub fn walk(folder: &Path, output: &Path) -> Result<Folder, Vec<Text>> {
-    walk_where(folder, output, |_| true)
+fn read_found(folder: &Path, found: Found) -> Result<SourceTree, Vec<Text>> {
+    let Found { files, mut wrong } = found;
+    let mut tree = SourceTree::default();
+    for (path, file) in read_all(files, &mut wrong) {
+        if tree.files.insert(normal_name(&path), file).is_some() {
+            wrong.push(twice(&path));
+        }
+    }
+    if let Some(shared) = loa::draft::shared_folder(&tree) {
+        let found = find_shared(folder, &shared);
+        wrong.extend(found.wrong);
+        for (path, file) in read_all(found.files, &mut wrong) {
+            tree.files.insert(normal_name(&path), file);
+        }
+    }
+    if wrong.is_empty() {
+        Ok(tree)
+    } else {
+        Err(wrong)
+    }
 }
 
-fn walk_where(
-    folder: &Path,
-    output: &Path,
-    is_wanted: impl Fn(&str) -> bool,
-) -> Result<Folder, Vec<Text>> {
-    let seen = stamp::now();
+/// What lies in a folder, before any of it is read.
+#[derive(Default)]
+pub struct Found {
+    /// Each file by its path in the tree as the disk spells it, and where it is.
+    pub files: Vec<(String, PathBuf)>,
+    /// What cannot be walked through.
+    pub wrong: Vec<Text>,
+}
+
+/// The files of a site's folder, in order.
+pub fn find(folder: &Path, output: &Path) -> Found {
+    find_where(folder, output, |_| true)
+}
+
+fn find_where(folder: &Path, output: &Path, is_wanted: impl Fn(&str) -> bool) -> Found {
     let output = fs::canonicalize(output).ok();
-    let mut files: Vec<Found> = Vec::new();
-    let mut wrong = Vec::new();
+    let mut found = Found::default();
     let entries = WalkDir::new(folder)
         .follow_links(true)
         .sort_by_file_name()
@@ -99,192 +90,72 @@ fn walk_where(
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 match slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path())) {
-                    Some(path) => files.push(Found::new(path, entry.into_path(), false)),
-                    None => wrong.push(odd_name(entry.path())),
+                    Some(path) => found.files.push((path, entry.into_path())),
+                    None => found.wrong.push(odd_name(entry.path())),
                 }
             }
             Ok(_) => {}
-            Err(error) => wrong.push(unwalkable(&error)),
+            Err(error) => found.wrong.push(unwalkable(&error)),
         }
     }
-    let mut settings = SourceTree::default();
-    if let Ok(bytes) = fs::read(folder.join("site.yaml")) {
-        settings
-            .files
-            .insert("site.yaml".to_owned(), decode(&bytes));
-    }
-    if let Some(shared) = loa::draft::shared_folder(&settings) {
-        files.extend(shared_files(folder, &shared, &mut wrong));
-    }
-    files.par_iter_mut().for_each(|file| {
-        let metadata = fs::metadata(&file.on_disk);
-        file.stamp = metadata.ok().map(|metadata| Stamp::of(&metadata));
-    });
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    for pair in files.windows(2).filter(|pair| pair[0].path == pair[1].path) {
-        let path = &pair[0].path;
-        wrong.push(say!(
-            "Có hai tệp cùng tên `{path}` (chỉ khác cách mã hóa dấu). Hãy đổi tên một tệp.",
-            "Two files have the same name `{path}` (only their accents are encoded differently). Rename one."
-        ));
-    }
-    match wrong.is_empty() {
-        true => Ok(Folder {
-            files,
-            settings,
-            seen,
-        }),
-        false => Err(wrong),
-    }
+    found
 }
 
 /// The records of a folder that several sites share, by their paths from the site's folder. A folder that is not there has none.
-fn shared_files(folder: &Path, shared: &str, wrong: &mut Vec<Text>) -> Vec<Found> {
+pub fn find_shared(folder: &Path, shared: &str) -> Found {
     let below = format!("{shared}/procedures");
+    let mut found = Found::default();
     let entries = WalkDir::new(folder.join(&below))
         .min_depth(1)
         .max_depth(1)
         .follow_links(true)
-        .sort_by_file_name();
-    let entries = entries
+        .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| is_source(entry, None));
-    let mut files = Vec::new();
     for entry in entries
         .flatten()
         .filter(|entry| entry.file_type().is_file())
     {
         match entry.file_name().to_str() {
-            Some(name) => {
+            None => found.wrong.push(odd_name(entry.path())),
+            Some(name) if is_text(name) => {
                 let path = format!("{below}/{name}");
-                files.push(Found::new(path, entry.into_path(), true));
+                found.files.push((path, entry.into_path()));
             }
-            None => wrong.push(odd_name(entry.path())),
+            Some(_) => {}
         }
     }
-    files
+    found
 }
 
-impl Found {
-    fn new(disk_path: String, on_disk: PathBuf, is_shared: bool) -> Self {
-        Self {
-            path: normal_name(&disk_path),
-            disk_path,
-            on_disk,
-            stamp: None,
-            is_shared,
+fn read_all(files: Vec<(String, PathBuf)>, wrong: &mut Vec<Text>) -> Vec<(String, SourceFile)> {
+    let read: Vec<(String, io::Result<SourceFile>)> = files
+        .into_par_iter()
+        .map(|(path, on_disk)| {
+            let file = read_file(&path, &on_disk);
+            (path, file)
+        })
+        .collect();
+    let kept = read.into_iter().filter_map(|(path, file)| match file {
+        Ok(file) => Some((path, file)),
+        Err(error) => {
+            wrong.push(unreadable(&path, &error));
+            None
         }
-    }
-
-    /// True when the bytes are those that were read before: the stamp says so, or else the bytes themselves.
-    pub fn is(&self, known: &Source) -> bool {
-        if self.stamp.is_some_and(|stamp| stamp == known.stamp) {
-            return true;
-        }
-        let is_same_size = self.stamp.is_some_and(|stamp| stamp.size == known.size);
-        let read = || fs::read(&self.on_disk).ok();
-        is_same_size
-            && known
-                .hash
-                .is_some_and(|hash| read().is_some_and(|bytes| xxh3_64(&bytes) == hash))
-    }
-
-    /// The stamp, when it will tell whether somebody wrote to the file after `seen`.
-    pub fn settled(&self, seen: i64) -> Stamp {
-        let stamp = self.stamp.filter(|stamp| stamp.is_settled(seen));
-        stamp.unwrap_or_default()
-    }
-
-    fn read(&self) -> io::Result<(SourceFile, Option<u64>)> {
-        let ending = self.path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        // What lies in media/ is published byte for byte, whatever it is.
-        let is_media = self.path.starts_with("media/");
-        if !is_media && TEXTS.iter().any(|text| ending.eq_ignore_ascii_case(text)) {
-            let bytes = fs::read(&self.on_disk)?;
-            return Ok((decode(&bytes), Some(xxh3_64(&bytes))));
-        }
-        let file = File::open(&self.on_disk)?;
-        let size = file.metadata()?.len();
-        let mut head = Vec::new();
-        file.take(Media::HEAD as u64).read_to_end(&mut head)?;
-        let media = SourceFile::Media(Media {
-            disk_path: self.disk_path.clone(),
-            size,
-            head,
-        });
-        Ok((media, None))
-    }
+    });
+    kept.collect()
 }
 
-impl Folder {
-    /// Reads the files; of those that are as they were `known` when the tree `before` was read, what stands there is taken.
-    ///
-    /// # Errors
-    /// Every file that cannot be read, with the reason.
-    pub fn read(
-        &self,
-        mut before: SourceTree,
-        known: &[(String, Source)],
-    ) -> Result<Contents, Vec<Text>> {
-        let looked: Vec<_> = self
-            .files
-            .par_iter()
-            .map(|file| {
-                let at = known.binary_search_by(|(path, _)| path.cmp(&file.path));
-                let source = at.ok().map(|at| known[at].1);
-                let is_known = |source: &Source| file.stamp == Some(source.stamp);
-                match source.filter(is_known) {
-                    Some(source) => (None, Ok(source)),
-                    None => match file.read() {
-                        Ok((content, hash)) => (
-                            Some(content),
-                            Ok(Source {
-                                stamp: file.settled(self.seen),
-                                size: file.stamp.map_or(0, |stamp| stamp.size),
-                                hash,
-                            }),
-                        ),
-                        Err(error) => (None, Err(error)),
-                    },
-                }
-            })
-            .collect();
-        let (mut tree, mut sources) = (SourceTree::default(), Vec::new());
-        let mut wrong = Vec::new();
-        for (file, (content, source)) in self.files.iter().zip(looked) {
-            match source {
-                Ok(source) => sources.push((file.path.clone(), source)),
-                Err(error) => wrong.push(unreadable(&file.path, &error)),
-            }
-            match content.or_else(|| before.files.remove(&file.path)) {
-                // Of a shared folder only the records are of interest.
-                Some(SourceFile::Media(_)) if file.is_shared => {}
-                Some(content) => {
-                    tree.files.insert(file.path.clone(), content);
-                }
-                None => {}
-            }
-        }
-        match wrong.is_empty() {
-            true => Ok((tree, sources)),
-            false => Err(wrong),
-        }
-    }
-
-    /// The files among these, to show their lines.
-    pub fn only(&self, paths: &BTreeSet<&str>) -> SourceTree {
-        let files = self
-            .files
-            .iter()
-            .filter(|file| paths.contains(file.path.as_str()));
-        let files = files.filter_map(|file| Some((file.path.clone(), file.read().ok()?.0)));
-        SourceTree {
-            files: files.collect(),
-        }
-    }
+/// Two files that differ only in how their accents are encoded.
+pub fn twice(path: &str) -> Text {
+    say!(
+        "Có hai tệp cùng tên `{path}` (chỉ khác cách mã hóa dấu). Hãy đổi tên một tệp.",
+        "Two files have the same name `{path}` (only their accents are encoded differently). Rename one."
+    )
 }
 
-fn unreadable(path: &str, error: &io::Error) -> Text {
+/// A file that is there and cannot be read.
+pub fn unreadable(path: &str, error: &io::Error) -> Text {
     say!(
         "Không đọc được tệp `{path}` ({error}).",
         "The file `{path}` cannot be read ({error})."
@@ -292,30 +163,71 @@ fn unreadable(path: &str, error: &io::Error) -> Text {
 }
 
 fn is_source(entry: &DirEntry, output: Option<&Path>) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let lower = name.to_lowercase();
-    if name.starts_with('.') || name.starts_with("~$") {
-        return false;
-    }
-    if matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "node_modules") {
-        return false;
-    }
-    if !entry.file_type().is_dir() {
-        return true;
-    }
-    // Any folder that Loa published into, whatever it is called and however it is reached.
-    let public = entry.depth() == 1 && lower == "public";
-    let published = manifest::is_in(entry.path());
-    let is_output = output.is_some_and(|output| {
-        entry.path().file_name() == output.file_name()
-            && fs::canonicalize(entry.path()).is_ok_and(|path| path == output)
-    });
-    !(public || published || is_output)
+    is_named_as_source(entry.file_name())
+        && (!entry.file_type().is_dir() || is_read(entry.path(), entry.depth(), output))
 }
 
-fn slashed(path: &Path) -> Option<String> {
+/// A name that people give; not what is hidden, nor what office programs leave behind.
+pub fn is_named_as_source(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let lower = name.to_lowercase();
+    let hidden = name.starts_with('.') || name.starts_with("~$");
+    !(hidden || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "node_modules"))
+}
+
+/// A folder that is looked into: not one that Loa published into, whatever it is called and however it is reached.
+fn is_read(folder: &Path, depth: usize, output: Option<&Path>) -> bool {
+    let name = folder.file_name();
+    let public = depth == 1 && name.is_some_and(|name| name.eq_ignore_ascii_case("public"));
+    let is_output = output.is_some_and(|output| {
+        name == output.file_name() && fs::canonicalize(folder).is_ok_and(|path| path == output)
+    });
+    !(public || is_output || manifest::is_in(folder))
+}
+
+/// Whether the folder at this path below a site's folder is looked into; empty for the site's own.
+pub fn is_looked_into(folder: &Path, below: &Path, output: Option<&Path>) -> bool {
+    let mut place = folder.to_path_buf();
+    below.iter().enumerate().all(|(depth, name)| {
+        place.push(name);
+        is_named_as_source(name) && is_read(&place, depth + 1, output)
+    })
+}
+
+/// The path with `/`; nothing when a name of it is no Unicode.
+pub fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/"))
+}
+
+fn is_text(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    TEXTS.iter().any(|text| ending.eq_ignore_ascii_case(text))
+}
+
+/// One file of the tree by its path as the disk spells it.
+pub fn read_file(path: &str, on_disk: &Path) -> io::Result<SourceFile> {
+    read_hashed(path, on_disk).map(|(file, _)| file)
+}
+
+/// The same with XXH3 of its bytes, where all of them were read.
+pub fn read_hashed(path: &str, on_disk: &Path) -> io::Result<(SourceFile, Option<u64>)> {
+    // What lies in media/ is published byte for byte, whatever it is.
+    let is_media = normal_name(path).starts_with("media/");
+    if !is_media && is_text(path) {
+        let bytes = fs::read(on_disk)?;
+        return Ok((decode(&bytes), Some(xxh3_64(&bytes))));
+    }
+    let file = File::open(on_disk)?;
+    let size = file.metadata()?.len();
+    let mut head = Vec::new();
+    file.take(Media::HEAD as u64).read_to_end(&mut head)?;
+    let media = SourceFile::Media(Media {
+        disk_path: path.to_owned(),
+        size,
+        head,
+    });
+    Ok((media, None))
 }
 
 fn odd_name(path: &Path) -> Text {

@@ -11,11 +11,11 @@ use loa::source::SourceTree;
 use loa::{Built, Options, Summary};
 use rayon::prelude::*;
 
-use super::disk::Folder;
+use super::found::{self, Folder};
 use super::last_build::{Call, LastBuild, Source, program};
 use super::shared::Shared;
 use super::write::{Output, Published, Unpublished};
-use super::{disk, folder, last_build, manifest};
+use super::{folder, last_build, manifest};
 
 /// One site to build.
 #[derive(Clone, Debug)]
@@ -101,7 +101,7 @@ fn build_into(
     let there = output.exists();
     let opened = there.then(|| Output::open(output)).transpose();
     let opened = opened.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;
-    let found = disk::walk(&job.folder, output).map_err(NotDone::Disk)?;
+    let found = found::look(&job.folder, output).map_err(NotDone::Disk)?;
     let call = Call {
         program: program(),
         today: day(job.as_of, &found.settings),

@@ -9,7 +9,7 @@ use loa::say;
 use super::args::{COMMANDS, Call, refuse};
 
 /// Every flag there is, for "did you mean".
-const FLAGS: [&str; 34] = [
+const FLAGS: [&str; 39] = [
     "--output",
     "--as-of",
     "--base-url",
@@ -44,6 +44,11 @@ const FLAGS: [&str; 34] = [
     "--release",
     "--site",
     "--hash",
+    "--host",
+    "--port",
+    "--base",
+    "--open",
+    "--poll",
 ];
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];

@@ -13,6 +13,7 @@ mod entry_table;
 mod flag;
 mod grade;
 mod judge;
+mod kept;
 mod key_file;
 mod letter;
 mod mask;
@@ -41,6 +42,7 @@ pub use entry_table::{EntryColumn, TableRules, arrivals_in_table, entry_column, 
 pub use flag::Flag;
 pub use grade::{Exclusion, Graded, Grading, GroupRanking, Input, grade};
 pub use judge::{CLOCK_SECONDS, GRACE_SECONDS, JudgedEntry, Verdict, longest};
+pub use kept::broken_promises;
 pub use key_file::{BankKey, KeyFile, read_key};
 pub use letter::{CODE_BYTES, Unreadable, codes_in, open, seal};
 pub use mask::{masked, publishable_unit};

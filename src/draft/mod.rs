@@ -8,6 +8,7 @@ mod contest_folder;
 mod document;
 mod entry;
 mod indexes;
+mod infographic;
 mod instant;
 mod key_file;
 mod library;
@@ -43,6 +44,10 @@ pub use entry::DayForm;
 pub use indexes::{
     ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,
     YearsDraft,
+};
+pub use infographic::{
+    BlockDraft, ChartDraft, ComparisonDraft, FactDraft, FigureDraft, FigureRowDraft,
+    InfographicDraft, QuoteDraft, SeriesDraft, StepsDraft, ValueDraft,
 };
 pub use instant::{Moment, Seconds};
 pub use key_file::{BankKeyDraft, KeyFileDraft, read_key_file};

@@ -146,8 +146,10 @@ fn menu(view: &View) -> Vec<MenuEntry> {
 
 fn footer(view: &View) -> Vec<Link> {
     let shelves = [
+        (Route::Contests, "section_contests"),
         (Route::Indexes, "section_indexes"),
         (Route::Documents(1), "section_documents"),
+        (Route::Infographics, "section_infographics"),
     ];
     let shelves = shelves.into_iter().filter(|(route, _)| view.has(route));
     let shelves = shelves.map(|(route, key)| view.section(&route, key));

@@ -9,10 +9,15 @@ use super::annex::AnnexPage;
 use super::article::ArticlePage;
 use super::articles::ArticlesPage;
 use super::bulletin::BulletinPage;
+use super::contest::{
+    ContestEntryPage, ContestKeyPage, ContestPage, ContestPrivacyPage, ContestResultsPage,
+    ContestsPage,
+};
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
 use super::indexes::IndexesPage;
+use super::infographic::{InfographicPage, InfographicsPage};
 use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
@@ -126,7 +131,15 @@ pub enum Body {
     ProgressUnit(Box<ProgressUnitPage>),
     Obligation(Box<ObligationPage>),
     ProgressMonth(Box<MonthPage>),
+    Contests(Box<ContestsPage>),
+    Contest(Box<ContestPage>),
+    ContestEntry(Box<ContestEntryPage>),
+    ContestResults(Box<ContestResultsPage>),
+    ContestKey(Box<ContestKeyPage>),
+    ContestPrivacy(Box<ContestPrivacyPage>),
     Standing(Box<StandingPageBody>),
+    Infographics(Box<InfographicsPage>),
+    Infographic(Box<InfographicPage>),
     Search(SearchPage),
     Tv(Box<TvPage>),
     Guide(Box<GuidePage>),

@@ -9,6 +9,7 @@ mod bulletin;
 mod chart;
 mod contact;
 mod contents;
+mod contest;
 mod document;
 mod dossier;
 mod frame;
@@ -19,11 +20,13 @@ mod in_brief;
 mod index;
 mod index_chart;
 mod indexes;
+mod infographic;
 mod kind;
 mod library;
 mod link;
 mod not_found;
 mod obligation;
+mod other_languages;
 mod paper;
 mod phrases;
 mod picture;
@@ -64,6 +67,12 @@ pub use articles::{ArticlesPage, Pager, PagerLink};
 pub use bulletin::BulletinPage;
 pub use chart::ChartView;
 pub use contact::{ContactCard, vcard_path};
+pub use contest::{
+    BankView, ContestCard, ContestEntryPage, ContestKeyPage, ContestPage, ContestPrivacyPage,
+    ContestResultsPage, ContestsPage, FieldAsked, GroupOfResults, GroupView, MomentView, PrizeView,
+    QuestionShare, RankedView, RoundView, SolvedQuestion, StratumView, TeamView, WayOfEntry,
+    contest_data_paths, contest_key_path,
+};
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};
@@ -71,6 +80,9 @@ pub use head::{Alternate, Head, Og};
 pub use home::{Figure, HomePage, PlanGlance, ProceduresGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use indexes::{CitationView, IndexView, IndexYear, IndexesPage, MeanView, ScoreView};
+pub use infographic::{
+    BlockView, Drawn, FactView, InfographicCard, InfographicPage, InfographicsPage, PictureView,
+};
 pub use kind::{Body, LanguageLink, Notice, Page};
 pub use library::{DocumentCard, DocumentsPage, FileLink, KindOfDocuments};
 pub use link::{Link, PartyLink, Picture};

@@ -1,10 +1,12 @@
 //! Pages and data as files in memory: everything that will lie on a web host.
 
+mod contest_data;
 mod csv;
 mod feed;
 mod figures;
 mod html;
 mod index_data;
+mod infographic;
 mod media;
 mod open_data;
 mod portal_data;

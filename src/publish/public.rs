@@ -8,8 +8,10 @@ use crate::say;
 use crate::site::Site;
 use crate::theme::{Asset, Theme, fingerprint};
 
+use super::contest_data::contest_data;
 use super::feed::feed;
 use super::html::html;
+use super::infographic::infographics;
 use super::media::media;
 use super::open_data::Dataset;
 use super::robots::robots;
@@ -62,6 +64,7 @@ pub fn public(
     let open_data = open_data.into_iter();
     let open_data = open_data.map(|file| (file.path.to_owned(), PublicFile::from(file.text)));
     add(&mut tree, open_data, &mut findings);
+    add(&mut tree, contest_data(site), &mut findings);
     add(
         &mut tree,
         vcards(site, &pages, &theme.phrases),
@@ -74,6 +77,8 @@ pub fn public(
             Asset::Copy(path_on_disk) => (path, PublicFile::Copy(path_on_disk)),
         });
     add(&mut tree, assets, &mut findings);
+    let taken = infographics(site, &pages, theme.fonts.clone(), &mut tree);
+    findings.extend(taken.iter().map(|path| twice(path)));
     #[cfg(feature = "images")]
     match share(
         site,

@@ -66,7 +66,7 @@ fn carry_out(call: &Grade) -> Result<(), Refused> {
         wrong
             .into_iter()
             .map(|one| refuse(one, 1))
-            .last()
+            .max()
             .unwrap_or(1)
     })?;
     let exclusions = call.exclude.as_deref().map(exclusions).transpose();
@@ -88,7 +88,7 @@ fn carry_out(call: &Grade) -> Result<(), Refused> {
         wrong
             .into_iter()
             .map(|one| refuse(one, 1))
-            .last()
+            .max()
             .unwrap_or(1)
     })?;
     let sheet = audit(&graded);
