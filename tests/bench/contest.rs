@@ -91,7 +91,7 @@ fn main() {
         #[cfg(feature = "excel")]
         {
             let at = Instant::now();
-            let book = loa::export::contest_book(&tables).unwrap();
+            let book = loa::export::contest_book(&tables, graded.grading.at).unwrap();
             assert!(book.len() > 1000);
             stage("6 workbook", at);
         }
