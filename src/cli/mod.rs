@@ -13,9 +13,12 @@ mod manifest;
 mod many;
 mod one_site;
 mod report;
+mod serve;
 mod shared;
 mod status;
 mod swap;
+#[cfg(test)]
+mod tests;
 mod words;
 mod write;
 mod wrong_call;
@@ -26,4 +29,5 @@ pub use contest::contest;
 pub use log::log;
 pub use many::merge;
 pub use report::print;
+pub use serve::serve;
 pub use status::status;
