@@ -52,7 +52,9 @@ const FLAGS: [&str; 39] = [
 ];
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
-const CONTEST_COMMANDS: [&str; 6] = ["key", "entry", "grade", "audit", "reveal", "purge"];
+const CONTEST_COMMANDS: [&str; 9] = [
+    "key", "entry", "serve", "export", "backup", "grade", "audit", "reveal", "purge",
+];
 
 /// clap's errors in the tongue of the terminal.
 pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {
