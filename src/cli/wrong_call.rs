@@ -9,7 +9,7 @@ use loa::say;
 use super::args::{COMMANDS, Call, refuse};
 
 /// Every flag there is, for "did you mean".
-const FLAGS: [&str; 34] = [
+const FLAGS: [&str; 39] = [
     "--output",
     "--as-of",
     "--base-url",
@@ -44,10 +44,17 @@ const FLAGS: [&str; 34] = [
     "--release",
     "--site",
     "--hash",
+    "--host",
+    "--port",
+    "--base",
+    "--open",
+    "--poll",
 ];
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
-const CONTEST_COMMANDS: [&str; 6] = ["key", "entry", "grade", "audit", "reveal", "purge"];
+const CONTEST_COMMANDS: [&str; 9] = [
+    "key", "entry", "serve", "export", "backup", "grade", "audit", "reveal", "purge",
+];
 
 /// clap's errors in the tongue of the terminal.
 pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {

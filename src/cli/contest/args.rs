@@ -8,6 +8,7 @@ use loa::diagnostic::{Text, Tongue};
 use loa::say;
 
 use super::grade::Grade;
+use super::intake;
 use super::key::{Key, KeyTask};
 use super::purge::Purge;
 use super::reveal::Reveal;
@@ -17,6 +18,8 @@ use super::verify::Verify;
 pub enum Call {
     /// `loa contest entry`
     Entry(Entry),
+    /// `loa contest serve`, `export`, `backup`
+    Intake(intake::Call),
     /// `loa contest key`
     Key(Key),
     /// `loa contest grade`
@@ -82,6 +85,7 @@ pub fn command(help: &Arg) -> Command {
                 .arg(flag("site"))
                 .arg(Arg::new("force").long("force").action(ArgAction::SetTrue)),
         )
+        .subcommands(intake::commands(part))
         .subcommand(part("audit").arg(path("file")).arg(text("hash")))
 }
 
@@ -102,6 +106,7 @@ pub fn call(flags: &ArgMatches, tongue: Tongue) -> Result<Option<Call>, Text> {
     }
     let given = Given { flags };
     Ok(Some(match name {
+        name if intake::PARTS.contains(&name) => Call::Intake(intake::call(name, flags, tongue)?),
         "key" => Call::Key(key(&given, tongue)?),
         "grade" => Call::Grade(Box::new(grade(&given, tongue)?)),
         "reveal" => Call::Reveal(Reveal {

@@ -66,7 +66,7 @@ fn carry_out(call: &Grade) -> Result<(), Refused> {
         wrong
             .into_iter()
             .map(|one| refuse(one, 1))
-            .last()
+            .max()
             .unwrap_or(1)
     })?;
     let exclusions = call.exclude.as_deref().map(exclusions).transpose();
@@ -88,7 +88,7 @@ fn carry_out(call: &Grade) -> Result<(), Refused> {
         wrong
             .into_iter()
             .map(|one| refuse(one, 1))
-            .last()
+            .max()
             .unwrap_or(1)
     })?;
     let sheet = audit(&graded);
@@ -181,7 +181,10 @@ fn write_all(
         (format!("{round}.yaml"), result_yaml(public).into_bytes()),
     ];
     #[cfg(feature = "excel")]
-    files.push((format!("{round}.xlsx"), loa::export::contest_book(&tables)?));
+    files.push((
+        format!("{round}.xlsx"),
+        loa::export::contest_book(&tables, graded.grading.at)?,
+    ));
     files.extend(tables.iter().map(|table| {
         let name = format!("{round}.{}.csv", table.file);
         (name, contest_csv(table).into_bytes())
