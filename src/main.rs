@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         Call::Status(site) => cli::status(&site),
         Call::Log(call) => cli::log(&call),
         Call::Contest(call) => cli::contest(&call),
+        Call::Quiz(call) => cli::quiz(&call),
         Call::Merge(call) => ExitCode::from(cli::merge(&call)),
         Call::Print { text, code } => cli::print(&text, code),
     }

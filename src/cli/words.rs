@@ -27,6 +27,7 @@ pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
         (None, Tongue::Vi) => HELP_VI,
         (None, Tongue::En) => HELP_EN,
         (Some("log"), _) => super::log::help(None, tongue),
+        (Some("quiz"), _) => super::quiz::help(None, tongue),
         (Some("contest"), _) => super::contest::help(None, tongue),
         (Some("portal"), _) => super::many::help(tongue),
         (Some("status"), Tongue::Vi) => STATUS_VI,
@@ -187,6 +188,7 @@ Lệnh:
   check   Kiểm tra mọi tệp như build, nhưng không ghi gì
   status  Ai đang chậm, việc gì sắp đến hạn
   log     Ghi việc đã làm: từng việc, hoặc từ tệp Excel
+  quiz    Câu hỏi trắc nghiệm: nhập từ Excel, Moodle, Markdown
   contest Cuộc thi: đáp án, bài thi, chấm và xếp hạng, xóa dữ liệu cá nhân
   help    Hướng dẫn; `loa help build` cho từng lệnh
 
@@ -213,6 +215,7 @@ Commands:
   check   Check every file as build does, without writing anything
   status  Who is behind, what falls due soon
   log     Log what was done: one entry, or a whole Excel file
+  quiz    Quizzes: take questions from Excel, Moodle, Markdown
   contest A contest: keys, entries, grades and rankings, deleting personal data
   help    Help; `loa help build` for one command
 

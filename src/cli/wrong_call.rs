@@ -72,11 +72,12 @@ pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongu
     refuse(&wrong, tongue)
 }
 
-/// Which command of several parts the call is about: `log`, `contest`, or none.
+/// Which command of several parts the call is about: `log`, `quiz`, `contest`, or none.
 fn above(arguments: &[OsString]) -> &'static str {
     let first = arguments.get(1).map(|word| word.to_string_lossy());
     match first.as_deref() {
         Some("log") => "log ",
+        Some("quiz") => "quiz ",
         Some("contest") => "contest ",
         _ => "",
     }
@@ -86,6 +87,7 @@ fn above(arguments: &[OsString]) -> &'static str {
 fn parts(above: &str) -> &'static [&'static str] {
     match above {
         "log " => &LOG_COMMANDS,
+        "quiz " => &["import", "template"],
         "contest " => &CONTEST_COMMANDS,
         _ => &COMMANDS,
     }

@@ -79,7 +79,7 @@ pub use portal::{Portal, UnitSite, check_portal};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
 pub use question::{Answer, Choice, Key, Question, Solution};
-pub use question_check::solutions;
+pub use question_check::{judge_questions, solutions};
 pub use quiz::Quiz;
 pub use result::{GroupResult, QuestionResult, RankedEntrant, RoundResult, TeamResult};
 pub use route::{PageKind, ProcedureList, Route, relative, resolve};

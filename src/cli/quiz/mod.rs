@@ -1,0 +1,15 @@
+//! `loa quiz`: questions from elsewhere → a practice quiz, and an empty workbook to write them in.
+
+mod args;
+mod carry_out;
+mod gather;
+mod import;
+#[cfg(feature = "excel")]
+mod template;
+mod words;
+
+pub use args::{Call, call, command};
+pub use carry_out::quiz;
+pub(in crate::cli) use gather::gather;
+pub(in crate::cli) use import::write;
+pub use words::help;
