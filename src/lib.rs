@@ -8,6 +8,7 @@ pub mod contest;
 pub mod diagnostic;
 pub mod draft;
 pub mod export;
+pub mod infographic;
 pub mod language;
 pub mod page;
 pub mod picture;

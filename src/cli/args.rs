@@ -60,35 +60,6 @@ pub struct Site {
 pub(super) const COMMANDS: [&str; 8] = [
     "build", "check", "status", "log", "quiz", "contest", "portal", "help",
 ];
-pub(super) const FLAGS: [&str; 27] = [
-    "--output",
-    "--as-of",
-    "--base-url",
-    "--no-images",
-    "--strict",
-    "--shard",
-    "--from",
-    "--lang",
-    "--format",
-    "--help",
-    "--version",
-    "--date",
-    "--unit",
-    "--kind",
-    "--channel",
-    "--title",
-    "--topic",
-    "--obligation",
-    "--period",
-    "--link",
-    "--evidence",
-    "--quantity",
-    "--minutes",
-    "--people",
-    "--note",
-    "--yes",
-    "--force",
-];
 
 /// Reads the command line; `arguments` begins with the program's name.
 pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
@@ -364,6 +335,11 @@ mod tests {
             "loa contest --help",
             "loa help contest",
             "loa contest entry --help",
+            "loa contest key --help",
+            "loa contest grade --help",
+            "loa contest audit --help",
+            "loa contest reveal --help",
+            "loa contest purge --help",
         ] {
             let vi = printed(line);
             let en = printed(&format!("{line} --lang en"));

@@ -6,10 +6,48 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use loa::diagnostic::{Text, Tongue, nearest};
 use loa::say;
 
-use super::args::{COMMANDS, Call, FLAGS, refuse};
+use super::args::{COMMANDS, Call, refuse};
+
+/// Every flag there is, for "did you mean".
+const FLAGS: [&str; 34] = [
+    "--output",
+    "--as-of",
+    "--base-url",
+    "--no-images",
+    "--strict",
+    "--shard",
+    "--from",
+    "--lang",
+    "--format",
+    "--help",
+    "--version",
+    "--date",
+    "--unit",
+    "--kind",
+    "--channel",
+    "--title",
+    "--topic",
+    "--obligation",
+    "--period",
+    "--link",
+    "--evidence",
+    "--quantity",
+    "--minutes",
+    "--people",
+    "--note",
+    "--yes",
+    "--force",
+    "--contest",
+    "--key",
+    "--entries",
+    "--exclude",
+    "--release",
+    "--site",
+    "--hash",
+];
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
-const CONTEST_COMMANDS: [&str; 1] = ["entry"];
+const CONTEST_COMMANDS: [&str; 6] = ["key", "entry", "grade", "audit", "reveal", "purge"];
 
 /// clap's errors in the tongue of the terminal.
 pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {

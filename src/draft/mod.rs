@@ -9,7 +9,9 @@ mod document;
 mod entry;
 mod imported;
 mod indexes;
+mod infographic;
 mod instant;
+mod key_file;
 mod library;
 mod loudspeaker;
 mod obligation;
@@ -48,7 +50,12 @@ pub use indexes::{
     ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,
     YearsDraft,
 };
+pub use infographic::{
+    BlockDraft, ChartDraft, ComparisonDraft, FactDraft, FigureDraft, FigureRowDraft,
+    InfographicDraft, QuoteDraft, SeriesDraft, StepsDraft, ValueDraft,
+};
 pub use instant::{Moment, Seconds};
+pub use key_file::{BankKeyDraft, KeyFileDraft, read_key_file};
 pub use library::{HoldingDraft, LibraryDraft};
 pub use loudspeaker::LoudspeakerDraft;
 pub use obligation::{CountsDraft, DueDraft, ObligationDraft, OwnerDraft, StepDraft};

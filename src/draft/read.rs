@@ -11,9 +11,9 @@ use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_ya
 use super::contest_folder::contests;
 use super::shared::normal_folder;
 use super::{
-    ArticleDraft, ContactsDraft, ContestFolder, IndexesDraft, LibraryDraft, MarkdownDraft,
-    OutputDraft, PageDraft, PlanDraft, ProcedureDraft, QuizDraft, SettingsDraft, SynonymDraft,
-    TvDraft, UnitsDraft,
+    ArticleDraft, ContactsDraft, ContestFolder, IndexesDraft, InfographicDraft, LibraryDraft,
+    MarkdownDraft, OutputDraft, PageDraft, PlanDraft, ProcedureDraft, QuizDraft, SettingsDraft,
+    SynonymDraft, TvDraft, UnitsDraft,
 };
 
 /// Everything authors wrote, by file.
@@ -49,6 +49,8 @@ pub struct Drafts {
     pub contests: BTreeMap<String, ContestFolder>,
     /// `procedures/*.yaml`, each with the path of its file.
     pub procedures: Vec<(String, ProcedureDraft)>,
+    /// `infographics/*.yaml`, each with the path of its file.
+    pub infographics: Vec<(String, InfographicDraft)>,
     /// The folder shared with other sites, from the site's own; nothing when `site.yaml` names none.
     pub shared_folder: Option<String>,
     /// `procedures/*.yaml` of that folder.
@@ -70,6 +72,7 @@ const KNOWN: &[&str] = &[
     "outputs",
     "pages",
     "procedures",
+    "infographics",
     "quizzes",
     "media",
     "theme",
@@ -107,6 +110,7 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         pages: markdown(tree, "pages", &mut findings),
         quizzes: files(tree, "quizzes", &mut findings),
         procedures: files(tree, "procedures", &mut findings),
+        infographics: files(tree, "infographics", &mut findings),
         contests: contests(tree, &mut findings),
         shared_folder: None,
         shared_procedures: Vec::new(),

@@ -26,8 +26,9 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, home, hotlines, indexes, library, not_found, paper, plan,
-    procedure, procedures, quiz, quizzes, script, search, share, standing, topic, tv, unit, units,
+    annex, article, articles, bulletin, home, hotlines, indexes, infographic, library, not_found,
+    paper, plan, procedure, procedures, quiz, quizzes, script, search, share, standing, topic, tv,
+    unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -72,7 +73,7 @@ pub fn all(
         .into_iter()
         .flat_map(|what| languages.iter().map(move |language| (what, language)))
         .collect();
-    let pages = jobs
+    let pages: Vec<Page> = jobs
         .par_iter()
         .filter_map(|(what, language)| one(&desk, *what, language))
         .collect();
@@ -80,6 +81,7 @@ pub fn all(
         .par_iter()
         .map(|one| entries(&desk, one))
         .collect();
+    findings.extend(infographic::findings(&pages));
     findings.extend(astray(&site.synonyms, &search));
     let pages = Pages {
         pages,
@@ -118,6 +120,8 @@ enum What {
     Obligation(usize),
     ProgressMonth(usize),
     Standing(usize),
+    Infographics,
+    Infographic(usize),
     Search,
     Tv,
     Guide(usize),
@@ -175,6 +179,10 @@ fn everything(desk: &Desk) -> Vec<What> {
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
     all.extend((0..site.pages.len()).map(What::Standing));
+    if !site.infographics.is_empty() {
+        all.push(What::Infographics);
+        all.extend((0..site.infographics.len()).map(What::Infographic));
+    }
     all.push(What::Search);
     all.push(What::Tv);
     all.extend((0..site.procedures.len()).map(What::Guide));
@@ -221,6 +229,8 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
+        What::Infographics => infographic::infographics(&view),
+        What::Infographic(at) => infographic::infographic(&view, at)?,
         What::Search => search::search(&view),
         What::Tv => tv::tv(&view),
         What::Guide(at) => paper::guide(&view, at),
@@ -265,6 +275,8 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             Route::ProgressMonth(year, month)
         }
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
+        What::Infographics => Route::Infographics,
+        What::Infographic(at) => Route::Infographic(site.infographics[at].id.clone()),
         What::Search => Route::Search,
         What::Tv => Route::Tv,
         What::Guide(at) => Route::Guide(site.procedures[at].id.clone()),

@@ -148,6 +148,7 @@ fn footer(view: &View) -> Vec<Link> {
     let shelves = [
         (Route::Indexes, "section_indexes"),
         (Route::Documents(1), "section_documents"),
+        (Route::Infographics, "section_infographics"),
     ];
     let shelves = shelves.into_iter().filter(|(route, _)| view.has(route));
     let shelves = shelves.map(|(route, key)| view.section(&route, key));

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::article_card::ArticleCard;
 use super::contact::ContactCard;
 use super::document::InstrumentView;
+use super::infographic::InfographicCard;
 use super::kind::Body;
 use super::link::Link;
 use super::progress::DueNext;
@@ -42,6 +43,10 @@ pub struct HomePage {
     pub hotlines_href: Option<String>,
     /// Administrative procedures at a glance, when there are any.
     pub procedures: Option<ProceduresGlance>,
+    /// The first infographics.
+    pub infographics: Vec<InfographicCard>,
+    /// Address of the list of infographics, when there are any.
+    pub infographics_href: Option<String>,
     /// Practice quizzes.
     pub quizzes: Vec<QuizCard>,
     /// Units by kind.
@@ -113,6 +118,9 @@ const NEXT: usize = 6;
 /// How many fields of procedures the front page shows.
 const FIELDS: usize = 6;
 
+/// How many infographics the front page shows.
+const INFOGRAPHICS: usize = 3;
+
 /// The front page.
 pub(super) fn home(view: &View) -> Sheet {
     let site = view.site;
@@ -140,6 +148,8 @@ pub(super) fn home(view: &View) -> Sheet {
         contacts: view.prominent_contacts(),
         hotlines_href: view.href_if(&Route::Hotlines),
         procedures: view.procedures_glance(),
+        infographics: view.infographic_cards(INFOGRAPHICS),
+        infographics_href: view.href_if(&Route::Infographics),
         quizzes: view.quiz_cards(),
         unit_kinds: view.unit_kinds(),
         units_href: view.href(&Route::Units),

@@ -106,7 +106,7 @@ pub struct MeanView {
 }
 
 /// Where a figure was read.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CitationView {
     /// Who published it.
     pub publisher: Wording,
@@ -212,7 +212,8 @@ impl View<'_> {
         }
     }
 
-    fn citation(&self, citation: &Citation) -> CitationView {
+    /// Where a figure was read.
+    pub(super) fn citation(&self, citation: &Citation) -> CitationView {
         CitationView {
             publisher: self.word(&citation.publisher),
             title: self.maybe(citation.title.as_ref()),

@@ -13,6 +13,7 @@ use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
 use super::indexes::IndexesPage;
+use super::infographic::{InfographicPage, InfographicsPage};
 use super::library::DocumentsPage;
 use super::link::Link;
 use super::not_found::NotFoundPage;
@@ -127,6 +128,8 @@ pub enum Body {
     Obligation(Box<ObligationPage>),
     ProgressMonth(Box<MonthPage>),
     Standing(Box<StandingPageBody>),
+    Infographics(Box<InfographicsPage>),
+    Infographic(Box<InfographicPage>),
     Search(SearchPage),
     Tv(Box<TvPage>),
     Guide(Box<GuidePage>),

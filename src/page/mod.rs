@@ -19,6 +19,7 @@ mod in_brief;
 mod index;
 mod index_chart;
 mod indexes;
+mod infographic;
 mod kind;
 mod library;
 mod link;
@@ -71,6 +72,9 @@ pub use head::{Alternate, Head, Og};
 pub use home::{Figure, HomePage, PlanGlance, ProceduresGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use indexes::{CitationView, IndexView, IndexYear, IndexesPage, MeanView, ScoreView};
+pub use infographic::{
+    BlockView, Drawn, FactView, InfographicCard, InfographicPage, InfographicsPage, PictureView,
+};
 pub use kind::{Body, LanguageLink, Notice, Page};
 pub use library::{DocumentCard, DocumentsPage, FileLink, KindOfDocuments};
 pub use link::{Link, PartyLink, Picture};

@@ -36,6 +36,7 @@ fn has_own(route: &Route) -> bool {
             | Route::Hotlines
             | Route::Indexes
             | Route::Page(_)
+            | Route::Infographic(_)
     )
 }
 

@@ -70,7 +70,7 @@ impl View<'_> {
 }
 
 /// What somebody types: `https://a.example/b/index.html` → `a.example/b/`.
-fn typed(address: &str) -> &str {
+pub(super) fn typed(address: &str) -> &str {
     let bare = ["https://", "http://", "tel:", "mailto:"]
         .iter()
         .find_map(|scheme| address.strip_prefix(scheme));

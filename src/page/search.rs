@@ -46,6 +46,7 @@ pub(super) fn lists(view: &View) -> Vec<(Route, &'static str)> {
         (Route::Annex, "search_list_annex"),
         (Route::Progress, "search_list_progress"),
         (Route::Indexes, "search_list_indexes"),
+        (Route::Infographics, "search_list_infographics"),
     ];
     let lists = lists.into_iter().filter(|(route, _)| view.has(route));
     lists.collect()

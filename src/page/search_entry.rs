@@ -16,7 +16,7 @@ use crate::source::{folded, spelled};
 /// One thing that can be found.
 #[derive(Clone, Debug)]
 pub struct SearchEntry {
-    /// Name of its kind: `procedure`, `document`, `contact`, `unit`, `page`, `quiz`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
+    /// Name of its kind: `procedure`, `document`, `contact`, `unit`, `page`, `infographic`, `quiz`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
     pub kind: &'static str,
     /// Title, with its language when that is not the page's.
     pub title: Wording,
@@ -33,12 +33,13 @@ pub struct SearchEntry {
 }
 
 /// The kinds, in the order in which entries stand.
-pub const SEARCH_KINDS: [&str; 9] = [
+pub const SEARCH_KINDS: [&str; 10] = [
     "procedure",
     "document",
     "contact",
     "unit",
     "page",
+    "infographic",
     "quiz",
     "article",
     "topic",
@@ -68,6 +69,7 @@ pub(super) fn entries(desk: &Desk, language: &Language) -> Vec<SearchEntry> {
     }));
     entries.extend(view.found_lists());
     entries.extend((0..site.pages.len()).filter_map(|at| view.found_page(at)));
+    entries.extend((0..site.infographics.len()).filter_map(|at| view.found_infographic(at)));
     entries.extend(site.quizzes.iter().map(|quiz| view.found_quiz(quiz)));
     entries.extend((0..site.articles.len()).filter_map(|at| view.found_article(at)));
     if let Some(plan) = &site.plan {
@@ -272,6 +274,18 @@ impl View<'_> {
         let shown = self.desk.texts.article(at, self.language_at());
         let title = Wording::in_language(version.title.as_str(), language, self.language);
         Some(self.found_text("article", title, shown, &Route::Article(article.id.clone())))
+    }
+
+    fn found_infographic(&self, at: usize) -> Option<SearchEntry> {
+        let one = self.site.infographics.get(at)?;
+        let summary = self.plain(one.summary.as_ref());
+        let texts = one.texts().map(|text| self.word(text).text);
+        let text: Vec<String> = std::iter::once(summary.clone()).chain(texts).collect();
+        let route = Route::Infographic(one.id.clone());
+        Some(SearchEntry {
+            text: Arc::from(text.join("\n")),
+            ..self.found("infographic", self.word(&one.title), summary, &route)
+        })
     }
 
     fn found_topic(&self, topic: &Topic) -> SearchEntry {

@@ -225,6 +225,7 @@ impl<'a> View<'a> {
             Route::Indexes => !self.site.indexes.series.is_empty(),
             Route::Documents(_) => !self.site.library.documents.is_empty(),
             Route::Procedures => !self.site.procedures.is_empty(),
+            Route::Infographics => !self.site.infographics.is_empty(),
             Route::Quizzes => !self.site.quizzes.is_empty(),
             Route::Paper => self.site.portal.is_none(),
             Route::Progress => self.desk.ledger.is_some() || self.site.portal.is_some(),

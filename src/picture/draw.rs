@@ -32,6 +32,7 @@ impl Fonts {
             let font = Arc::new(font);
             let ids = database.load_font_source(fontdb::Source::Binary(font.clone()));
             for id in ids {
+                as_one_family(&mut database, id);
                 if let Some(face) = database.face(id) {
                     faces.push(Face {
                         family: face
@@ -59,13 +60,42 @@ impl Fonts {
     }
 }
 
-/// Draws an SVG over what is there; false when it cannot be read.
-pub(super) fn over(pixels: &mut Pixmap, svg: &str, fonts: &Fonts) -> bool {
-    let options = Options {
+/// `Be Vietnam Pro SemiBold` is found as `Be Vietnam Pro` of weight 600 as well, as style sheets and charts ask for it.
+fn as_one_family(database: &mut fontdb::Database, id: fontdb::ID) {
+    let Some(face) = database.face(id).cloned() else {
+        return;
+    };
+    let of_family = face.families.iter().find_map(|(name, language)| {
+        let names = [
+            " Medium",
+            " SemiBold",
+            " Bold",
+            " ExtraBold",
+            " Black",
+            " Light",
+        ];
+        let name = names.iter().find_map(|weight| name.strip_suffix(weight))?;
+        Some((name.to_owned(), *language))
+    });
+    if let Some(family) = of_family {
+        database.push_face_info(fontdb::FaceInfo {
+            families: vec![family],
+            ..face
+        });
+    }
+}
+
+/// How an SVG is read: with these fonts and no others.
+pub(super) fn options(fonts: &Fonts) -> Options<'static> {
+    Options {
         fontdb: fonts.database.clone(),
         ..Options::default()
-    };
-    let Ok(tree) = Tree::from_str(svg, &options) else {
+    }
+}
+
+/// Draws an SVG over what is there; false when it cannot be read.
+pub(super) fn over(pixels: &mut Pixmap, svg: &str, fonts: &Fonts) -> bool {
+    let Ok(tree) = Tree::from_str(svg, &options(fonts)) else {
         return false;
     };
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());

@@ -6,6 +6,9 @@ mod cover;
 mod draw;
 mod header;
 #[cfg(feature = "images")]
+mod lettering;
+mod lines;
+#[cfg(feature = "images")]
 mod palette;
 #[cfg(feature = "images")]
 mod photo;
@@ -18,6 +21,9 @@ mod wrap;
 #[cfg(feature = "images")]
 pub use draw::Fonts;
 pub use header::{Format, Header, header};
+#[cfg(feature = "images")]
+pub use lettering::{Lettered, Lettering};
+pub use lines::{balanced, count, unbroken};
 #[cfg(feature = "images")]
 pub use photo::{Form, Rendering, photo};
 #[cfg(feature = "images")]

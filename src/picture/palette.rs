@@ -10,6 +10,17 @@ const BINS: usize = 1 << 15;
 
 /// A PNG of at most so many bytes, if few enough colours make it that small; alpha is not looked at.
 pub(super) fn png(rgba: &[u8], width: u32, height: u32, bytes: usize) -> Option<Vec<u8>> {
+    png_at(rgba, width, height, bytes, None)
+}
+
+/// The same for paper: so many of its pixels are a metre.
+pub(super) fn png_at(
+    rgba: &[u8],
+    width: u32,
+    height: u32,
+    bytes: usize,
+    metre: Option<u32>,
+) -> Option<Vec<u8>> {
     let histogram = histogram(rgba);
     let mut last = None;
     for colours in COLOURS {
@@ -18,7 +29,7 @@ pub(super) fn png(rgba: &[u8], width: u32, height: u32, bytes: usize) -> Option<
             .chunks_exact(4)
             .map(|pixel| nearest[bin(pixel)])
             .collect();
-        let png = encode(&indexed, &palette, width, height)?;
+        let png = encode(&indexed, &palette, (width, height), metre)?;
         if png.len() <= bytes {
             return Some(png);
         }
@@ -135,12 +146,22 @@ fn palette(histogram: &[Bin], colours: usize) -> (Vec<[u8; 3]>, Vec<u8>) {
     (groups.iter().map(Group::colour).collect(), nearest)
 }
 
-fn encode(indexed: &[u8], palette: &[[u8; 3]], width: u32, height: u32) -> Option<Vec<u8>> {
+fn encode(
+    indexed: &[u8],
+    palette: &[[u8; 3]],
+    (width, height): (u32, u32),
+    metre: Option<u32>,
+) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_palette(palette.concat());
+    encoder.set_pixel_dims(metre.map(|metre| png::PixelDimensions {
+        xppu: metre,
+        yppu: metre,
+        unit: png::Unit::Meter,
+    }));
     encoder.set_compression(png::Compression::Balanced);
     encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header().ok()?;

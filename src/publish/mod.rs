@@ -5,6 +5,7 @@ mod feed;
 mod figures;
 mod html;
 mod index_data;
+mod infographic;
 mod media;
 mod open_data;
 mod portal_data;

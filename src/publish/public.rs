@@ -8,6 +8,7 @@ use crate::theme::{Asset, Theme, fingerprint};
 
 use super::feed::feed;
 use super::html::html;
+use super::infographic::infographics;
 use super::media::media;
 use super::open_data::Dataset;
 use super::robots::robots;
@@ -70,6 +71,8 @@ pub fn public(
         Asset::Copy(path_on_disk) => (path, PublicFile::Copy(path_on_disk)),
     });
     add(&mut tree, assets, &mut findings);
+    let taken = infographics(site, pages, theme.fonts.clone(), &mut tree);
+    findings.extend(taken.iter().map(|path| twice(path)));
     #[cfg(feature = "images")]
     match share(site, pages, &theme.share, theme.fonts, &mut tree) {
         Ok(taken) => findings.extend(taken.iter().map(|path| twice(path))),

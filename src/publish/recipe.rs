@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Finding, Place};
 #[cfg(feature = "images")]
-use crate::picture::{Art, Card, Rendering, photo};
+use crate::picture::{Art, Card, Lettering, Rendering, photo};
 use crate::picture::{Format, strip};
 use crate::say;
 
@@ -45,6 +45,20 @@ pub(super) enum Work {
     /// A card is drawn; the source, if there is one, is the photo on it.
     #[cfg(feature = "images")]
     Share(Arc<Art>, Box<Card>),
+    /// A picture laid out as SVG with text is drawn: as SVG with outlines, then as PNG.
+    #[cfg(feature = "images")]
+    Infographic(Arc<Lettering>, Arc<Poster>),
+}
+
+/// A picture laid out.
+#[cfg(feature = "images")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Poster {
+    pub svg: String,
+    pub title: String,
+    pub is_paper: bool,
+    /// Width of the small PNG in pixels.
+    pub small: u32,
 }
 
 impl Recipe {
@@ -66,6 +80,16 @@ impl Recipe {
             }
             #[cfg(feature = "images")]
             Work::Share(art, card) => art.draw(card, source).map(|png| vec![png]),
+            #[cfg(feature = "images")]
+            Work::Infographic(lettering, poster) => {
+                let made =
+                    lettering.draw(&poster.svg, &poster.title, poster.is_paper, poster.small);
+                made.map(|made| {
+                    let all = [made.svg, made.png, made.small].into_iter().enumerate();
+                    let all = all.filter(|(at, _)| wanted.contains(at));
+                    all.map(|(_, bytes)| bytes).collect()
+                })
+            }
         };
         made.filter(|made| made.len() == wanted.len()).ok_or_else(|| {
             let finding = Finding::error(

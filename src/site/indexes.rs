@@ -182,7 +182,12 @@ impl Check {
         })
     }
 
-    fn citation(&mut self, draft: Option<&CitationDraft>, place: &Place) -> Option<Citation> {
+    /// Where a figure was read.
+    pub(super) fn citation(
+        &mut self,
+        draft: Option<&CitationDraft>,
+        place: &Place,
+    ) -> Option<Citation> {
         let draft = draft?;
         Some(Citation {
             publisher: self.text(&draft.publisher, &place.key("publisher")),

@@ -226,6 +226,37 @@ named! {
     Currency { Vnd = "VND", Usd = "USD", Eur = "EUR", }
 }
 
+named! {
+    /// What a figure of an infographic is computed from.
+    MeasureKind {
+        Obligations = "obligations", Due = "due", Met = "met", MetShare = "met_share", DaysLeft = "days_left", Units = "units",
+        Completion = "completion", Outputs = "outputs", IndexValue = "index_value", IndexRank = "index_rank",
+        IndexChange = "index_change", Procedures = "procedures", OnlineShare = "online_share", TimeLimit = "time_limit", Fee = "fee",
+    }
+}
+
+named! {
+    /// What a chart of an infographic is computed from.
+    DiagramSource {
+        Statuses = "statuses", OutputsByKind = "outputs_by_kind", OutputsByMonth = "outputs_by_month",
+        OutputsByUnit = "outputs_by_unit", Completion = "completion", Index = "index", IndexMeans = "index_means",
+        ProceduresByField = "procedures_by_field", ProceduresByLevel = "procedures_by_level",
+        ProceduresByOnline = "procedures_by_online",
+    }
+}
+
+named! {
+    /// How a chart of an infographic is drawn.
+    DiagramKind {
+        Bars = "bars", Columns = "columns", Stacked = "stacked", Line = "line", Donut = "donut", Gauge = "gauge", Icons = "icons",
+    }
+}
+
+named! {
+    /// The shapes an infographic is drawn in.
+    PictureShape { Tall = "tall", Square = "square", Story = "story", A4 = "a4", }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

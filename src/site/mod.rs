@@ -11,14 +11,17 @@ mod contest;
 mod contests;
 mod coverage;
 mod demand;
+mod diagram;
 mod document;
 mod dossier;
 mod holding;
 mod indexes;
+mod infographic;
 mod kind;
 mod library;
 mod logbook;
 mod loudspeaker;
+mod measure;
 mod media;
 mod obligation;
 mod output;
@@ -59,18 +62,21 @@ pub use contest::{
     AskedField, Attempts, Bank, Collective, Consent, Contest, EntrantGroup, Intake, Paper,
     Prediction, Privacy, Prize, RevealedKey, Round, Stratum, StudyLink, Team,
 };
+pub use diagram::{Diagram, DiagramFigures};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
+pub use infographic::{Block, Comparison, Content, Fact, Infographic, Steps};
 pub use kind::{
     Attempt, AttemptScope, ChannelKind, ContactKind, ContactLevel, ContactPurpose, Currency,
-    DocumentKind, DocumentRole, EntrantCode, EntryField, IndexKind, InstrumentKind, OnlineLevel,
-    OutputKind, Per, Pillar, PlanKind, PredictionKind, PredictionScope, PrizeScope, ProcedureLevel,
-    QuestionKind, RankingKey, RecipientRole, RoundPhase, SlideKind, SubmissionMethod, TimeUnit,
-    UnitKind,
+    DiagramKind, DiagramSource, DocumentKind, DocumentRole, EntrantCode, EntryField, IndexKind,
+    InstrumentKind, MeasureKind, OnlineLevel, OutputKind, Per, PictureShape, Pillar, PlanKind,
+    PredictionKind, PredictionScope, PrizeScope, ProcedureLevel, QuestionKind, RankingKey,
+    RecipientRole, RoundPhase, SlideKind, SubmissionMethod, TimeUnit, UnitKind,
 };
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
 pub use loudspeaker::Loudspeaker;
+pub use measure::{Figure, Measure, OutputFilter, ProcedureFilter};
 pub use media::{MediaFile, Rendition, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};

@@ -57,6 +57,10 @@ pub enum Route {
     ProgressMonth(i16, i8),
     /// One standing page, by id.
     Page(String),
+    /// All infographics.
+    Infographics,
+    /// One infographic, by id.
+    Infographic(String),
     /// The box that looks for everything.
     Search,
     /// The screen in the one-stop office.
@@ -149,6 +153,10 @@ pub enum PageKind {
     ProgressMonth,
     /// `page`
     Page,
+    /// `infographics`
+    Infographics,
+    /// `infographic`
+    Infographic,
     /// `search`
     Search,
     /// `tv`
@@ -208,6 +216,8 @@ impl PageKind {
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
             Self::Page => "page",
+            Self::Infographics => "infographics",
+            Self::Infographic => "infographic",
             Self::Search => "search",
             Self::Tv => "tv",
             Self::Guide => "guide",
@@ -261,6 +271,8 @@ impl Route {
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
             Self::Page(_) => PageKind::Page,
+            Self::Infographics => PageKind::Infographics,
+            Self::Infographic(_) => PageKind::Infographic,
             Self::Search => PageKind::Search,
             Self::Tv => PageKind::Tv,
             Self::Guide(_) => PageKind::Guide,
@@ -297,6 +309,8 @@ impl Route {
             Self::Quizzes => "quizzes/index.html".to_owned(),
             Self::Quiz(id) => format!("quizzes/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
+            Self::Infographics => "infographics/index.html".to_owned(),
+            Self::Infographic(id) => format!("infographics/{id}.html"),
             Self::ProgressUnit(id) => format!("progress/{id}.html"),
             Self::Obligation(id) => format!("obligations/{id}.html"),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),

@@ -17,7 +17,9 @@ use super::contest::Contest;
 use super::contests::Grounds;
 use super::coverage::of_procedures;
 use super::holding::Shelf;
+use super::infographic::Infographic;
 use super::library::Library;
+use super::measure::Known;
 use super::media::MediaFile;
 use super::output::{self, Log, Output};
 use super::plan::Plan;
@@ -56,6 +58,8 @@ pub struct Site {
     pub library: Library,
     /// Administrative procedures, in the order of the dictionary (by their names in the default language).
     pub procedures: Vec<Procedure>,
+    /// Infographics, in the order of their files' names.
+    pub infographics: Vec<Infographic>,
     /// Practice quizzes, in the order of their ids.
     pub quizzes: Vec<Quiz>,
     /// Contests, the latest first.
@@ -158,6 +162,13 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
+    let known = Known {
+        plan: plan.as_ref(),
+        units: &units,
+        indexes: &indexes,
+        procedures: &procedures,
+    };
+    let infographics = check.infographics(&drafts.infographics, &known);
     let quizzes = check.quizzes(&drafts.quizzes);
     let contests = check.contests(
         &drafts.contests,
@@ -213,6 +224,7 @@ pub fn check(
         indexes,
         library,
         procedures,
+        infographics,
         quizzes,
         contests,
         synonyms,

@@ -58,6 +58,11 @@ impl Zone {
         offset.to_datetime(instant)
     }
 
+    /// Minutes ahead of UTC.
+    pub fn minutes(self) -> i32 {
+        self.minutes
+    }
+
     /// `+07:00`, as feeds write it.
     pub fn offset(self) -> String {
         let sign = if self.minutes < 0 { '-' } else { '+' };

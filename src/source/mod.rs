@@ -14,7 +14,7 @@ mod workbook;
 mod yaml;
 
 pub use append::append;
-pub use csv::read_csv;
+pub use csv::{read_csv, read_rows};
 pub use front_matter::{FrontMatter, Unsplit, read_front_matter, split};
 pub use place::{Located, Locator, locate};
 pub use slug::slug;

@@ -18,6 +18,8 @@ pub enum Column {
     Day,
     /// Periods: what Excel took for a day was `10/2024`.
     Period,
+    /// Instants: day and time, as far as the cell has them.
+    Moment,
     /// Anything else.
     Other,
 }
@@ -152,10 +154,13 @@ fn of_moment(moment: &ExcelDateTime, column: Column) -> String {
     if moment.is_duration() {
         return moment.as_f64().to_string();
     }
-    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     match column {
         Column::Period if day == 1 => format!("{year}-{month:02}"),
         Column::Day | Column::Period => format!("{year}-{month:02}-{day:02}"),
+        Column::Moment => {
+            format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+        }
         Column::Other => format!("{day}/{month}/{year}"),
     }
 }

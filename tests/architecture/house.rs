@@ -1,7 +1,7 @@
 //! What the house is made of: its rooms, what its library does not know, which names say nothing.
 
 /// The rooms from the roof down; a room may use itself and those after it. `main` and `cli` are the binary and see the library as `loa`.
-pub const FLOORS: [&str; 19] = [
+pub const FLOORS: [&str; 20] = [
     "main",
     "cli",
     "lib",
@@ -9,6 +9,7 @@ pub const FLOORS: [&str; 19] = [
     "export",
     "theme",
     "page",
+    "infographic",
     "chart",
     "prose",
     "speech",

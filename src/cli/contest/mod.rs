@@ -3,6 +3,14 @@
 mod args;
 mod carry_out;
 mod entry;
+mod gather;
+mod grade;
+mod key;
+mod office;
+mod purge;
+mod reveal;
+mod stored_entries;
+mod verify;
 mod words;
 
 pub use args::{Call, call, command};

@@ -15,6 +15,7 @@ mod output;
 mod overall;
 mod schedule;
 mod slot;
+mod totals;
 mod unit;
 
 pub use activity::{ActivityRow, ActivityView, Amount};
@@ -38,4 +39,5 @@ pub(super) use ledger::Ledger;
 pub(super) use month::month;
 pub(super) use obligation::obligation;
 pub(super) use overall::overall;
+pub(super) use totals::is_wanted;
 pub(super) use unit::unit;
