@@ -122,3 +122,63 @@ fn a_workbook_is_filled_in_and_read() {
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("a.xlsx, Sheet1!D3"), "{}", run.stderr);
 }
+
+#[test]
+fn a_bank_goes_into_the_site_and_its_answers_outside() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("trang");
+    fs::create_dir_all(site.join("contests/thi")).unwrap();
+    fs::write(site.join("site.yaml"), "unit: xa\n").unwrap();
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quiz");
+    let [gift, tasks] = ["gift/in.gift", "tasks/in.md"].map(|file| cases.join(file));
+    let import = |file: &Path, bank: &str, key: &str, more: &[&str]| {
+        let bank = format!("contests/thi/banks/{bank}.yaml");
+        let mut call = vec!["contest", "import", file.to_str().unwrap()];
+        call.extend(["--bank", &bank, "--key", key]);
+        call.extend(more);
+        loa(&site, &call)
+    };
+    // A key inside the site is refused, and nothing is written.
+    assert_eq!(
+        import(&gift, "vong-1", "contests/thi/thi.key.yaml", &[]).code,
+        2
+    );
+    assert!(!site.join("contests/thi/banks").exists());
+    let run = import(&gift, "vong-1", "../thi.key.yaml", &[]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    let bank = fs::read_to_string(site.join("contests/thi/banks/vong-1.yaml")).unwrap();
+    for told in [
+        "answer",
+        "explanation",
+        "basis",
+        "Nơi tiếp nhận và trả kết quả",
+    ] {
+        assert!(!bank.contains(told), "{told}");
+    }
+    let key = || {
+        let text = fs::read_to_string(folder.path().join("thi.key.yaml")).unwrap();
+        loa::draft::read_key_file("key", &text).value.unwrap()
+    };
+    let first = key();
+    assert_eq!(first.contest, "thi");
+    assert_eq!(first.banks["vong-1"].solutions["mot-cua"].answer.0, ["b"]);
+    assert_eq!(first.banks["vong-1"].salt.len(), 64);
+    // Another bank is added, the first one stays; its own salt is another.
+    assert_eq!(import(&tasks, "vong-2", "../thi.key.yaml", &[]).code, 0);
+    let both = key();
+    assert_eq!(both.banks["vong-1"], first.banks["vong-1"]);
+    assert_eq!(both.secret, first.secret);
+    assert_ne!(both.banks["vong-2"].salt, first.banks["vong-1"].salt);
+    // Nothing is replaced unasked, and a salt stays.
+    assert_eq!(import(&tasks, "vong-1", "../thi.key.yaml", &[]).code, 2);
+    assert_eq!(key(), both);
+    assert_eq!(
+        import(&tasks, "vong-1", "../thi.key.yaml", &["--force"]).code,
+        0
+    );
+    assert_eq!(key().banks["vong-1"].salt, first.banks["vong-1"].salt);
+    assert_eq!(
+        key().banks["vong-1"].solutions,
+        both.banks["vong-2"].solutions
+    );
+}

@@ -47,7 +47,9 @@ const FLAGS: [&str; 34] = [
 ];
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
-const CONTEST_COMMANDS: [&str; 6] = ["key", "entry", "grade", "audit", "reveal", "purge"];
+const CONTEST_COMMANDS: [&str; 7] = [
+    "import", "key", "entry", "grade", "audit", "reveal", "purge",
+];
 
 /// clap's errors in the tongue of the terminal.
 pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongue) -> Call {

@@ -43,8 +43,8 @@ pub use contest_folder::{BankDraft, ContestFolder, RevealedDraft};
 pub use document::{DocumentDraft, InstrumentDraft, RecipientDraft, SignatureDraft};
 pub use entry::DayForm;
 pub use imported::{
-    Found, Imported, bank_yaml, question_column, quiz_yaml, read_gift, read_question_table,
-    read_task_list, solutions_yaml,
+    Found, Imported, bank_yaml, key_of_bank, key_yaml, question_column, quiz_yaml, read_gift,
+    read_question_table, read_task_list,
 };
 pub use indexes::{
     ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,

@@ -8,6 +8,7 @@ use loa::diagnostic::{Text, Tongue};
 use loa::say;
 
 use super::grade::Grade;
+use super::import::{Import, none_given};
 use super::key::{Key, KeyTask};
 use super::purge::Purge;
 use super::reveal::Reveal;
@@ -19,6 +20,8 @@ pub enum Call {
     Entry(Entry),
     /// `loa contest key`
     Key(Key),
+    /// `loa contest import`
+    Import(Import),
     /// `loa contest grade`
     Grade(Box<Grade>),
     /// `loa contest reveal`
@@ -55,6 +58,13 @@ pub fn command(help: &Arg) -> Command {
                 .arg(task)
                 .arg(path("file"))
                 .arg(path("folder")),
+        )
+        .subcommand(
+            part("import")
+                .arg(many("files"))
+                .arg(flag("bank"))
+                .arg(flag("key"))
+                .arg(Arg::new("force").long("force").action(ArgAction::SetTrue)),
         )
         .subcommand(
             of_site("grade")
@@ -103,6 +113,7 @@ pub fn call(flags: &ArgMatches, tongue: Tongue) -> Result<Option<Call>, Text> {
     let given = Given { flags };
     Ok(Some(match name {
         "key" => Call::Key(key(&given, tongue)?),
+        "import" => Call::Import(questions(&given, tongue).ok_or_else(none_given)?),
         "grade" => Call::Grade(Box::new(grade(&given, tongue)?)),
         "reveal" => Call::Reveal(Reveal {
             folder: given.folder("folder"),
@@ -159,6 +170,17 @@ fn key(given: &Given<'_>, tongue: Tongue) -> Result<Key, Text> {
         file: file.ok_or_else(|| missing(example, "tên tệp đáp án", "The key's file"))?,
         folder: given.folder("folder"),
         contest: given.text("contest"),
+        tongue,
+    })
+}
+
+fn questions(given: &Given<'_>, tongue: Tongue) -> Option<Import> {
+    let files = given.paths("files");
+    Some(Import {
+        bank: given.path("bank").filter(|_| !files.is_empty())?,
+        key: given.path("key")?,
+        files,
+        force: given.flags.get_flag("force"),
         tongue,
     })
 }

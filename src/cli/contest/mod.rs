@@ -5,6 +5,7 @@ mod carry_out;
 mod entry;
 mod gather;
 mod grade;
+mod import;
 mod key;
 mod office;
 mod purge;

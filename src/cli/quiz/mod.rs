@@ -10,6 +10,5 @@ mod words;
 
 pub use args::{Call, call, command};
 pub use carry_out::quiz;
-pub(in crate::cli) use gather::gather;
-pub(in crate::cli) use import::write;
+pub use gather::gather;
 pub use words::help;

@@ -13,4 +13,4 @@ pub use found::{Found, Imported};
 pub use gift::read_gift;
 pub use table::{question_column, read_question_table};
 pub use task_list::read_task_list;
-pub use write::{bank_yaml, quiz_yaml, solutions_yaml};
+pub use write::{bank_yaml, key_of_bank, key_yaml, quiz_yaml};

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use crate::draft::entry::{quoted, scalar};
-use crate::draft::{AnswerDraft, ChoicesDraft, QuestionDraft, TextDraft};
+use crate::draft::{
+    BankKeyDraft, ChoicesDraft, KeyFileDraft, QuestionDraft, SolutionDraft, TextDraft,
+};
 
 /// A practice quiz: questions with their answers.
 pub fn quiz_yaml(title: &str, questions: &[QuestionDraft]) -> String {
@@ -11,7 +13,10 @@ pub fn quiz_yaml(title: &str, questions: &[QuestionDraft]) -> String {
     let mut out = format!("title: {title}\nquestions:\n");
     for question in questions {
         asked(question, &mut out);
-        solution(question, "    ", &mut out);
+        let solved = key_of_bank(String::new(), std::slice::from_ref(question)).solutions;
+        for solved in solved.values() {
+            solution(solved, "    ", &mut out);
+        }
     }
     out
 }
@@ -25,12 +30,40 @@ pub fn bank_yaml(questions: &[QuestionDraft]) -> String {
     out
 }
 
-/// What is right, as the map `solutions` of a key file, each line after `indent`.
-pub fn solutions_yaml(questions: &[QuestionDraft], indent: &str) -> String {
-    let mut out = String::new();
-    for question in questions {
-        let _ = writeln!(out, "{indent}{}:", scalar(&question.id));
-        solution(question, &format!("{indent}  "), &mut out);
+/// What is right in one bank, as a key holds it.
+pub fn key_of_bank(salt: String, questions: &[QuestionDraft]) -> BankKeyDraft {
+    let solution = |question: &QuestionDraft| {
+        let solution = SolutionDraft {
+            answer: question.answer.clone()?,
+            explanation: question.explanation.clone(),
+            basis: question.basis.clone(),
+        };
+        Some((question.id.0.clone(), solution))
+    };
+    BankKeyDraft {
+        salt,
+        solutions: questions.iter().filter_map(solution).collect(),
+    }
+}
+
+/// The whole of a key file.
+pub fn key_yaml(key: &KeyFileDraft) -> String {
+    let mut out = format!(
+        "loa_key: {}\ncontest: {}\n",
+        key.loa_key,
+        scalar(&key.contest)
+    );
+    if let Some(secret) = &key.secret {
+        let _ = writeln!(out, "secret: {}", scalar(secret));
+    }
+    out.push_str("banks:\n");
+    for (id, bank) in &key.banks {
+        let (id, salt) = (scalar(id), scalar(&bank.salt));
+        let _ = writeln!(out, "  {id}:\n    salt: {salt}\n    solutions:");
+        for (id, solved) in &bank.solutions {
+            let _ = writeln!(out, "      {}:", scalar(id));
+            solution(solved, "        ", &mut out);
+        }
     }
     out
 }
@@ -68,22 +101,24 @@ fn asked(question: &QuestionDraft, out: &mut String) {
     }
 }
 
-fn solution(question: &QuestionDraft, indent: &str, out: &mut String) {
-    if let Some(AnswerDraft(words)) = &question.answer {
-        let answer = match words.as_slice() {
-            [one] if one == "true" || one == "false" => one.clone(),
-            [one] => scalar(one),
-            several => {
-                let several: Vec<String> = several.iter().map(|one| scalar(one)).collect();
-                format!("[{}]", several.join(", "))
-            }
-        };
-        let _ = writeln!(out, "{indent}answer: {answer}");
-    }
-    if let Some(why) = &question.explanation {
+fn solution(solved: &SolutionDraft, indent: &str, out: &mut String) {
+    let words = |one: &String| match one.as_str() {
+        // Read as words again, whatever YAML takes them for.
+        "true" | "false" => one.clone(),
+        _ => scalar(one),
+    };
+    let answer = match solved.answer.0.as_slice() {
+        [one] => words(one),
+        several => {
+            let several: Vec<String> = several.iter().map(words).collect();
+            format!("[{}]", several.join(", "))
+        }
+    };
+    let _ = writeln!(out, "{indent}answer: {answer}");
+    if let Some(why) = &solved.explanation {
         let _ = writeln!(out, "{indent}explanation: {}", text(why));
     }
-    if let Some(basis) = &question.basis {
+    if let Some(basis) = &solved.basis {
         let _ = writeln!(out, "{indent}basis: {}", text(basis));
     }
 }
@@ -105,7 +140,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::draft::{QuizDraft, Words};
+    use crate::draft::{AnswerDraft, QuizDraft, Words};
     use crate::source::read_yaml;
 
     proptest! {
