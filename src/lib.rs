@@ -140,6 +140,20 @@ pub fn check(source: &source::SourceTree, options: &Options) -> Checked<Summary>
     }
 }
 
+/// What a site means, for those who hold its contests; there whenever its files could be understood at all, whatever else was found.
+pub fn site(source: &source::SourceTree, options: &Options) -> Checked<site::Site> {
+    let drafts = draft::read(source);
+    let mut findings = drafts.findings;
+    let judged = drafts.value.filter(draft::Drafts::can_be_judged);
+    let checked = judged
+        .map(|drafts| site::check(source, &drafts, options.today, options.base_url.as_deref()));
+    let value = checked.and_then(|checked| {
+        findings.extend(checked.findings);
+        checked.value
+    });
+    Checked { value, findings }
+}
+
 /// Who is behind, and what falls due within `days_ahead` days.
 pub fn status(
     source: &source::SourceTree,
@@ -244,6 +258,7 @@ fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
             if let Some(there) = &options.pictures {
                 site.keep_pictures(there);
             }
+            findings.extend(contest::broken_promises(&site));
             let theme = theme::load(source, &site.settings.languages);
             findings.extend(theme.findings);
             if let Some(theme) = theme.value {

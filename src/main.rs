@@ -12,6 +12,7 @@ fn main() -> ExitCode {
         Call::Build(site) => cli::build(&site),
         Call::Check(site) => cli::check(&site),
         Call::Status(site) => cli::status(&site),
+        Call::Serve(call) => cli::serve(&call),
         Call::Log(call) => cli::log(&call),
         Call::Contest(call) => cli::contest(&call),
         Call::Quiz(call) => cli::quiz(&call),

@@ -12,7 +12,7 @@ use loa::portal::Shard;
 use loa::say;
 
 use super::address::address;
-use super::{contest, log, many, quiz, words, wrong_call};
+use super::{contest, log, many, quiz, serve, words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -22,6 +22,8 @@ pub enum Call {
     Check(Site),
     /// `loa status`
     Status(Site),
+    /// `loa serve`
+    Serve(Box<serve::Call>),
     /// `loa log`
     Log(log::Call),
     /// `loa contest`
@@ -57,8 +59,8 @@ pub struct Site {
     pub json: bool,
 }
 
-pub(super) const COMMANDS: [&str; 8] = [
-    "build", "check", "status", "log", "quiz", "contest", "portal", "help",
+pub(super) const COMMANDS: [&str; 9] = [
+    "build", "serve", "check", "status", "log", "quiz", "contest", "portal", "help",
 ];
 
 /// Reads the command line; `arguments` begins with the program's name.
@@ -95,6 +97,13 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
             contest::call,
             Call::Contest,
         ),
+        Some(("serve", flags)) if !help && !flags.get_flag("help") => {
+            match serve::call(flags, tongue) {
+                Ok(call) => Call::Serve(Box::new(call)),
+                Err(wrong) => refuse(&wrong, tongue),
+            }
+        }
+        Some(("serve", _)) => print(serve::help(tongue)),
         Some(("portal", flags)) => many::call(flags, tongue, help),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
@@ -190,8 +199,9 @@ fn command() -> Command {
             .arg(help.clone())
     };
     let portal = many::command(site("merge"), &help);
-    let about =
-        Arg::new("about").value_parser(["build", "check", "status", "log", "contest", "portal"]);
+    let about = Arg::new("about").value_parser([
+        "build", "serve", "check", "status", "log", "contest", "portal",
+    ]);
     Command::new("loa")
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -205,6 +215,7 @@ fn command() -> Command {
                 .action(ArgAction::SetTrue),
         )
         .subcommand(site("build"))
+        .subcommand(serve::command(site("serve")))
         .subcommand(site("check"))
         .subcommand(site("status"))
         .subcommand(log::command(&help))
@@ -214,6 +225,7 @@ fn command() -> Command {
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))
 }
 
+/// The flags that say which site is built, and how.
 pub(super) fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
     let as_of = match flags.get_one::<String>("as-of") {
         Some(word) => Some(Day::parse(word).map(|day| day.0).ok_or_else(|| {
@@ -258,110 +270,4 @@ pub(super) fn site(flags: &ArgMatches, tongue: Tongue) -> Result<Site, Text> {
             .get_one::<String>("format")
             .is_some_and(|format| format == "json"),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn printed(line: &str) -> (String, u8) {
-        match call(line.split(' ').map(OsString::from)) {
-            Call::Print { text, code } => (text, code),
-            _ => panic!("{line} is a good call"),
-        }
-    }
-
-    #[test]
-    fn wrong_calls_are_told_in_the_tongue_asked_for() {
-        for (line, expected) in [
-            ("loa buidl --lang en", "Did you mean `loa build`?"),
-            ("loa buidl", "Có phải bạn muốn viết `loa build`?"),
-            ("loa build --strcit --lang en", "Did you mean `--strict`?"),
-            ("loa build --format xml --lang en", "Usable: human, json."),
-            ("loa build --lang=fr", "Dùng được: vi, en."),
-            (
-                "loa build --lang en --output",
-                "A value is missing after `--output`.",
-            ),
-            ("loa build a b --lang en", "`b` is one too many"),
-            (
-                "loa build --strict --strict --lang en",
-                "`--strict` is written twice",
-            ),
-            (
-                "loa build --strict=x --lang en",
-                "`--strict` takes no value",
-            ),
-            ("loa build --as-of 31/2/2024", "không phải là ngày"),
-            ("loa log improt --lang en", "Did you mean `loa log import`?"),
-            ("loa log import --lang en", "The file is missing."),
-            (
-                "loa contest entri --lang en",
-                "Did you mean `loa contest entry`?",
-            ),
-            (
-                "loa log add --lang en --minuets 3",
-                "Did you mean `--minutes`?",
-            ),
-            ("loa log add --lang en --minutes ba", "is no whole number"),
-            (
-                "loa build --base-url example.vn --lang en",
-                "no address of a site",
-            ),
-            (
-                "loa build --base-url https://?x --lang en",
-                "no address of a site",
-            ),
-        ] {
-            let (text, code) = printed(line);
-            assert!(text.contains(expected), "{line}: {text}");
-            assert_eq!(code, 2, "{line}");
-        }
-    }
-
-    #[test]
-    fn help_is_in_both_tongues() {
-        for line in [
-            "loa --help",
-            "loa build --help",
-            "loa help check",
-            "loa check -h",
-            "loa status --help",
-            "loa log --help",
-            "loa help log",
-            "loa log add -h",
-            "loa log import --help",
-            "loa log template --help",
-            "loa contest --help",
-            "loa help contest",
-            "loa contest entry --help",
-            "loa contest key --help",
-            "loa contest grade --help",
-            "loa contest audit --help",
-            "loa contest reveal --help",
-            "loa contest purge --help",
-        ] {
-            let vi = printed(line);
-            let en = printed(&format!("{line} --lang en"));
-            assert_eq!((vi.1, en.1), (0, 0), "{line}");
-            assert!(
-                vi.0.contains("Cách dùng") && vi.0.contains("Ví dụ"),
-                "{line}"
-            );
-            assert!(
-                en.0.contains("Usage") && en.0.contains("Examples"),
-                "{line}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_day_is_read_as_in_the_files() {
-        for word in ["2024-06-30", "30/6/2024", "30-6-2024"] {
-            match call(["loa", "status", "--as-of", word].map(OsString::from)) {
-                Call::Status(site) => assert_eq!(site.as_of, Some(jiff::civil::date(2024, 6, 30))),
-                _ => panic!("{word} is a day"),
-            }
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! A site's folder on disk → its files in memory: texts decoded, of media only the head.
 
-use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ const PORTAL: [&str; 3] = ["portal.yaml", "media", "theme"];
 /// # Errors
 /// Every file or folder that cannot be read, each with the reason.
 pub fn read(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
-    read_where(folder, output, |_| true)
+    read_found(folder, find(folder, output))
 }
 
 /// Reads what the portal's own pages are made of, and nothing of the sites that lie beside it.
@@ -33,17 +33,49 @@ pub fn read(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
 /// # Errors
 /// As [`read`].
 pub fn read_portal(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
-    read_where(folder, output, |top| PORTAL.contains(&top))
+    let found = find_where(folder, output, |top| PORTAL.contains(&top));
+    read_found(folder, found)
 }
 
-fn read_where(
-    folder: &Path,
-    output: &Path,
-    is_wanted: impl Fn(&str) -> bool,
-) -> Result<SourceTree, Vec<Text>> {
+fn read_found(folder: &Path, found: Found) -> Result<SourceTree, Vec<Text>> {
+    let Found { files, mut wrong } = found;
+    let mut tree = SourceTree::default();
+    for (path, file) in read_all(files, &mut wrong) {
+        if tree.files.insert(normal_name(&path), file).is_some() {
+            wrong.push(twice(&path));
+        }
+    }
+    if let Some(shared) = loa::draft::shared_folder(&tree) {
+        let found = find_shared(folder, &shared);
+        wrong.extend(found.wrong);
+        for (path, file) in read_all(found.files, &mut wrong) {
+            tree.files.insert(normal_name(&path), file);
+        }
+    }
+    if wrong.is_empty() {
+        Ok(tree)
+    } else {
+        Err(wrong)
+    }
+}
+
+/// What lies in a folder, before any of it is read.
+#[derive(Default)]
+pub struct Found {
+    /// Each file by its path in the tree as the disk spells it, and where it is.
+    pub files: Vec<(String, PathBuf)>,
+    /// What cannot be walked through.
+    pub wrong: Vec<Text>,
+}
+
+/// The files of a site's folder, in order.
+pub fn find(folder: &Path, output: &Path) -> Found {
+    find_where(folder, output, |_| true)
+}
+
+fn find_where(folder: &Path, output: &Path, is_wanted: impl Fn(&str) -> bool) -> Found {
     let output = fs::canonicalize(output).ok();
-    let mut found: Vec<(String, PathBuf)> = Vec::new();
-    let mut wrong = Vec::new();
+    let mut found = Found::default();
     let entries = WalkDir::new(folder)
         .follow_links(true)
         .sort_by_file_name()
@@ -57,78 +89,72 @@ fn read_where(
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 match slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path())) {
-                    Some(path) => found.push((path, entry.into_path())),
-                    None => wrong.push(odd_name(entry.path())),
+                    Some(path) => found.files.push((path, entry.into_path())),
+                    None => found.wrong.push(odd_name(entry.path())),
                 }
             }
             Ok(_) => {}
-            Err(error) => wrong.push(unwalkable(&error)),
+            Err(error) => found.wrong.push(unwalkable(&error)),
         }
     }
-    let read: Vec<(String, io::Result<SourceFile>)> = found
-        .into_par_iter()
-        .map(|(path, on_disk)| {
-            let file = read_file(&path, &on_disk);
-            (path, file)
-        })
-        .collect();
-    let mut files = BTreeMap::new();
-    for (path, file) in read {
-        match file {
-            Ok(file) => {
-                let name = normal_name(&path);
-                if files.insert(name, file).is_some() {
-                    wrong.push(say!(
-                        "Có hai tệp cùng tên `{path}` (chỉ khác cách mã hóa dấu). Hãy đổi tên một tệp.",
-                        "Two files have the same name `{path}` (only their accents are encoded differently). Rename one."
-                    ));
-                }
-            }
-            Err(error) => wrong.push(unreadable(&path, &error)),
-        }
-    }
-    let mut tree = SourceTree { files };
-    if let Some(shared) = loa::draft::shared_folder(&tree) {
-        read_shared(folder, &shared, &mut tree, &mut wrong);
-    }
-    if wrong.is_empty() {
-        Ok(tree)
-    } else {
-        Err(wrong)
-    }
+    found
 }
 
-/// Adds the records of a folder that several sites share, by their paths from the site's folder. A folder that is not there has none.
-fn read_shared(folder: &Path, shared: &str, tree: &mut SourceTree, wrong: &mut Vec<Text>) {
+/// The records of a folder that several sites share, by their paths from the site's folder. A folder that is not there has none.
+pub fn find_shared(folder: &Path, shared: &str) -> Found {
     let below = format!("{shared}/procedures");
+    let mut found = Found::default();
     let entries = WalkDir::new(folder.join(&below))
         .min_depth(1)
         .max_depth(1)
         .follow_links(true)
-        .sort_by_file_name();
-    let entries = entries
+        .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| is_source(entry, None));
     for entry in entries
         .flatten()
         .filter(|entry| entry.file_type().is_file())
     {
-        let Some(name) = entry.file_name().to_str() else {
-            wrong.push(odd_name(entry.path()));
-            continue;
-        };
-        let path = format!("{below}/{name}");
-        match read_file(&path, entry.path()) {
-            Ok(SourceFile::Media(_)) => {}
-            Ok(file) => {
-                tree.files.insert(normal_name(&path), file);
+        match entry.file_name().to_str() {
+            None => found.wrong.push(odd_name(entry.path())),
+            Some(name) if is_text(name) => {
+                let path = format!("{below}/{name}");
+                found.files.push((path, entry.into_path()));
             }
-            Err(error) => wrong.push(unreadable(&path, &error)),
+            Some(_) => {}
         }
     }
+    found
 }
 
-fn unreadable(path: &str, error: &io::Error) -> Text {
+fn read_all(files: Vec<(String, PathBuf)>, wrong: &mut Vec<Text>) -> Vec<(String, SourceFile)> {
+    let read: Vec<(String, io::Result<SourceFile>)> = files
+        .into_par_iter()
+        .map(|(path, on_disk)| {
+            let file = read_file(&path, &on_disk);
+            (path, file)
+        })
+        .collect();
+    let kept = read.into_iter().filter_map(|(path, file)| match file {
+        Ok(file) => Some((path, file)),
+        Err(error) => {
+            wrong.push(unreadable(&path, &error));
+            None
+        }
+    });
+    kept.collect()
+}
+
+/// Two files that differ only in how their accents are encoded.
+pub fn twice(path: &str) -> Text {
+    say!(
+        "Có hai tệp cùng tên `{path}` (chỉ khác cách mã hóa dấu). Hãy đổi tên một tệp.",
+        "Two files have the same name `{path}` (only their accents are encoded differently). Rename one."
+    )
+}
+
+/// A file that is there and cannot be read.
+pub fn unreadable(path: &str, error: &io::Error) -> Text {
     say!(
         "Không đọc được tệp `{path}` ({error}).",
         "The file `{path}` cannot be read ({error})."
@@ -136,37 +162,53 @@ fn unreadable(path: &str, error: &io::Error) -> Text {
 }
 
 fn is_source(entry: &DirEntry, output: Option<&Path>) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let lower = name.to_lowercase();
-    if name.starts_with('.') || name.starts_with("~$") {
-        return false;
-    }
-    if matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "node_modules") {
-        return false;
-    }
-    if !entry.file_type().is_dir() {
-        return true;
-    }
-    // Any folder that Loa published into, whatever it is called and however it is reached.
-    let public = entry.depth() == 1 && lower == "public";
-    let published = manifest::is_in(entry.path());
-    let is_output = output.is_some_and(|output| {
-        entry.path().file_name() == output.file_name()
-            && fs::canonicalize(entry.path()).is_ok_and(|path| path == output)
-    });
-    !(public || published || is_output)
+    is_named_as_source(entry.file_name())
+        && (!entry.file_type().is_dir() || is_read(entry.path(), entry.depth(), output))
 }
 
-fn slashed(path: &Path) -> Option<String> {
+/// A name that people give; not what is hidden, nor what office programs leave behind.
+pub fn is_named_as_source(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let lower = name.to_lowercase();
+    let hidden = name.starts_with('.') || name.starts_with("~$");
+    !(hidden || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "node_modules"))
+}
+
+/// A folder that is looked into: not one that Loa published into, whatever it is called and however it is reached.
+fn is_read(folder: &Path, depth: usize, output: Option<&Path>) -> bool {
+    let name = folder.file_name();
+    let public = depth == 1 && name.is_some_and(|name| name.eq_ignore_ascii_case("public"));
+    let is_output = output.is_some_and(|output| {
+        name == output.file_name() && fs::canonicalize(folder).is_ok_and(|path| path == output)
+    });
+    !(public || is_output || manifest::is_in(folder))
+}
+
+/// Whether the folder at this path below a site's folder is looked into; empty for the site's own.
+pub fn is_looked_into(folder: &Path, below: &Path, output: Option<&Path>) -> bool {
+    let mut place = folder.to_path_buf();
+    below.iter().enumerate().all(|(depth, name)| {
+        place.push(name);
+        is_named_as_source(name) && is_read(&place, depth + 1, output)
+    })
+}
+
+/// The path with `/`; nothing when a name of it is no Unicode.
+pub fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/"))
 }
 
-fn read_file(path: &str, on_disk: &Path) -> io::Result<SourceFile> {
+fn is_text(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    TEXTS.iter().any(|text| ending.eq_ignore_ascii_case(text))
+}
+
+/// One file of the tree by its path as the disk spells it.
+pub fn read_file(path: &str, on_disk: &Path) -> io::Result<SourceFile> {
     // What lies in media/ is published byte for byte, whatever it is.
     let is_media = normal_name(path).starts_with("media/");
-    if !is_media && TEXTS.iter().any(|text| ending.eq_ignore_ascii_case(text)) {
+    if !is_media && is_text(path) {
         return fs::read(on_disk).map(|bytes| decode(&bytes));
     }
     let file = File::open(on_disk)?;

@@ -13,7 +13,7 @@ use super::manifest::{self, Entry, Manifest};
 use super::write::State;
 
 /// Pixels from which on a picture is made alone: two hundred megabytes on every core at once would be too much for an old PC.
-const LARGE: u64 = 16_000_000;
+pub const LARGE: u64 = 16_000_000;
 
 /// Where and from what files are made.
 pub struct Kitchen<'a> {
@@ -33,6 +33,14 @@ pub enum Unmade {
     Disk(io::Error),
     /// The source is wrong.
     Wrong(Box<Finding>),
+}
+
+/// What tells a product: the key of its recipe, and what tells the content of the source.
+pub fn made_of(key: u64, source: Option<&str>) -> String {
+    match source {
+        Some(hash) => format!("{key:016x}-{hash}"),
+        None => format!("{key:016x}"),
+    }
 }
 
 struct Job<'t> {
@@ -111,10 +119,7 @@ impl Kitchen<'_> {
         let (mut unchanged, mut wanted) = (Vec::new(), Vec::new());
         for (at, product) in recipe.makes.iter().enumerate() {
             let key = product.key;
-            let made_of = match source {
-                Some(hash) => format!("{key:016x}-{hash}"),
-                None => format!("{key:016x}"),
-            };
+            let made_of = made_of(key, source.map(String::as_str));
             let path = product.path.as_str();
             let place = self.output.join(path);
             let there = fs::symlink_metadata(&place).is_ok_and(|metadata| metadata.is_file());

@@ -87,6 +87,11 @@ impl Journal {
     }
 }
 
+/// Where the manifest of `output` lies.
+pub fn path(output: &Path) -> PathBuf {
+    file(output, "manifest.json")
+}
+
 /// Whether Loa published into this folder, or began to.
 pub fn is_in(folder: &Path) -> bool {
     file(folder, "manifest.json").is_file() || file(folder, "journal.json").is_file()

@@ -14,9 +14,12 @@ mod many;
 mod one_site;
 mod quiz;
 mod report;
+mod serve;
 mod shared;
 mod status;
 mod swap;
+#[cfg(test)]
+mod tests;
 mod words;
 mod write;
 mod wrong_call;
@@ -28,4 +31,5 @@ pub use log::log;
 pub use many::merge;
 pub use quiz::quiz;
 pub use report::print;
+pub use serve::serve;
 pub use status::status;

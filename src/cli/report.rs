@@ -46,6 +46,12 @@ impl<'f> Report<'f> {
         self.findings.iter().map(|(finding, _)| *finding)
     }
 
+    /// The findings with where they stand, each once.
+    pub fn located(&self) -> impl Iterator<Item = (&'f Finding, &Located)> {
+        let all = self.findings.iter();
+        all.map(|(finding, located)| (*finding, located))
+    }
+
     /// How many of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         let same = |finding: &&(&Finding, Located)| finding.0.severity == severity;

@@ -26,6 +26,7 @@ pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
     match (command, tongue) {
         (None, Tongue::Vi) => HELP_VI,
         (None, Tongue::En) => HELP_EN,
+        (Some("serve"), _) => super::serve::help(tongue),
         (Some("log"), _) => super::log::help(None, tongue),
         (Some("quiz"), _) => super::quiz::help(None, tongue),
         (Some("contest"), _) => super::contest::help(None, tongue),
@@ -155,7 +156,8 @@ fn contents(summary: &Summary) -> (String, String) {
     )
 }
 
-fn plural(number: usize, noun: &str) -> String {
+/// A number with its noun in English.
+pub fn plural(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")
 }
@@ -185,6 +187,7 @@ Cách dùng: loa <lệnh> [thư mục] [tùy chọn]
 
 Lệnh:
   build   Dựng trang web
+  serve   Xem trang trong khi sửa: lưu tệp nào, trang đổi theo
   check   Kiểm tra mọi tệp như build, nhưng không ghi gì
   status  Ai đang chậm, việc gì sắp đến hạn
   log     Ghi việc đã làm: từng việc, hoặc từ tệp Excel
@@ -212,6 +215,7 @@ Usage: loa <command> [folder] [flags]
 
 Commands:
   build   Build the site
+  serve   Show the site while you write: save, and it follows
   check   Check every file as build does, without writing anything
   status  Who is behind, what falls due soon
   log     Log what was done: one entry, or a whole Excel file

@@ -9,7 +9,7 @@ use loa::say;
 use super::args::{COMMANDS, Call, refuse};
 
 /// Every flag there is, for "did you mean".
-const FLAGS: [&str; 34] = [
+const FLAGS: [&str; 40] = [
     "--output",
     "--as-of",
     "--base-url",
@@ -39,16 +39,22 @@ const FLAGS: [&str; 34] = [
     "--force",
     "--contest",
     "--key",
+    "--bank",
     "--entries",
     "--exclude",
     "--release",
     "--site",
     "--hash",
+    "--host",
+    "--port",
+    "--base",
+    "--open",
+    "--poll",
 ];
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
-const CONTEST_COMMANDS: [&str; 7] = [
-    "import", "key", "entry", "grade", "audit", "reveal", "purge",
+const CONTEST_COMMANDS: [&str; 10] = [
+    "import", "key", "entry", "serve", "export", "backup", "grade", "audit", "reveal", "purge",
 ];
 
 /// clap's errors in the tongue of the terminal.

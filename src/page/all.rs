@@ -11,10 +11,11 @@ use crate::site::{Route, Site};
 
 use super::articles::pages;
 use super::frame::{Frame, frame};
-use super::head::{head, is_in};
+use super::head::head;
 use super::index::Index;
-use super::kind::{LanguageLink, Notice, Page};
+use super::kind::Page;
 use super::link::Link;
+use super::other_languages::{languages, notice};
 use super::phrases::Phrases;
 use super::procedure_list::{lists, procedure_list};
 use super::procedures::fields;
@@ -26,9 +27,9 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, home, hotlines, indexes, infographic, library, not_found,
-    paper, plan, procedure, procedures, quiz, quizzes, script, search, share, standing, topic, tv,
-    unit, units,
+    annex, article, articles, bulletin, contest, home, hotlines, indexes, infographic, library,
+    not_found, paper, plan, procedure, procedures, quiz, quizzes, script, search, share, standing,
+    topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -119,6 +120,12 @@ enum What {
     ProgressUnit(usize),
     Obligation(usize),
     ProgressMonth(usize),
+    Contests,
+    Contest(usize),
+    ContestEntry(usize, usize),
+    ContestResults(usize, usize),
+    ContestKey(usize, usize),
+    ContestPrivacy(usize),
     Standing(usize),
     Infographics,
     Infographic(usize),
@@ -178,6 +185,7 @@ fn everything(desk: &Desk) -> Vec<What> {
         all.extend((0..plan.obligations.len()).map(What::Obligation));
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
+    all.extend(contests(site));
     all.extend((0..site.pages.len()).map(What::Standing));
     if !site.infographics.is_empty() {
         all.push(What::Infographics);
@@ -192,6 +200,21 @@ fn everything(desk: &Desk) -> Vec<What> {
     }
     all.extend([What::Leaflet, What::Paper]);
     all.push(What::NotFound);
+    all
+}
+
+fn contests(site: &Site) -> Vec<What> {
+    let mut all = Vec::from_iter((!site.contests.is_empty()).then_some(What::Contests));
+    for (at, contest) in site.contests.iter().enumerate() {
+        all.extend([What::Contest(at), What::ContestPrivacy(at)]);
+        for round in 0..contest.rounds.len() {
+            all.extend([
+                What::ContestEntry(at, round),
+                What::ContestResults(at, round),
+            ]);
+        }
+        all.extend((0..contest.banks.len()).map(|bank| What::ContestKey(at, bank)));
+    }
     all
 }
 
@@ -228,6 +251,12 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         }
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
+        What::Contests => contest::contests(&view),
+        What::Contest(at) => contest::contest(&view, at)?,
+        What::ContestEntry(at, round) => contest::entry(&view, at, round)?,
+        What::ContestResults(at, round) => contest::results(&view, at, round)?,
+        What::ContestKey(at, bank) => contest::key(&view, at, bank)?,
+        What::ContestPrivacy(at) => contest::privacy(&view, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
         What::Infographics => infographic::infographics(&view),
         What::Infographic(at) => infographic::infographic(&view, at)?,
@@ -274,6 +303,21 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             let (year, month) = desk.ledger?.months()[at];
             Route::ProgressMonth(year, month)
         }
+        What::Contests => Route::Contests,
+        What::Contest(at) => Route::Contest(site.contests.get(at)?.id.clone()),
+        What::ContestEntry(at, round) => {
+            let contest = site.contests.get(at)?;
+            Route::ContestEntry(contest.id.clone(), contest.rounds.get(round)?.id.clone())
+        }
+        What::ContestResults(at, round) => {
+            let contest = site.contests.get(at)?;
+            Route::ContestResults(contest.id.clone(), contest.rounds.get(round)?.id.clone())
+        }
+        What::ContestKey(at, bank) => {
+            let contest = site.contests.get(at)?;
+            Route::ContestKey(contest.id.clone(), contest.banks.keys().nth(bank)?.clone())
+        }
+        What::ContestPrivacy(at) => Route::ContestPrivacy(site.contests.get(at)?.id.clone()),
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
         What::Infographics => Route::Infographics,
         What::Infographic(at) => Route::Infographic(site.infographics[at].id.clone()),
@@ -322,35 +366,4 @@ fn crumbs(view: &View, sheet: &Sheet) -> Vec<Link> {
         href: None,
     });
     crumbs
-}
-
-fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
-    let link = |language: &Language| LanguageLink {
-        tag: language.to_string(),
-        name: view.desk.phrases.get(language, "language_name").to_owned(),
-        href: view.href_in(&view.route, language),
-        is_current: language == view.language,
-        is_translated: is_in(sheet, language),
-    };
-    let languages = view.site.settings.languages.iter();
-    let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
-    languages.map(link).collect()
-}
-
-fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {
-    let default = view.site.settings.default_language();
-    if view.language == default {
-        return None;
-    }
-    let kind = match is_in(sheet, view.language) {
-        false => "untranslated",
-        true if sheet.has_authority => "translation",
-        true => return None,
-    };
-    Some(Notice {
-        kind,
-        href: view.href_in(&view.route, default),
-        language_name: view.desk.phrases.get(default, "language_name").to_owned(),
-        tag: default.to_string(),
-    })
 }

@@ -224,6 +224,7 @@ impl<'a> View<'a> {
             Route::Hotlines => has_hotlines(self.site),
             Route::Indexes => !self.site.indexes.series.is_empty(),
             Route::Documents(_) => !self.site.library.documents.is_empty(),
+            Route::Contests => !self.site.contests.is_empty(),
             Route::Procedures => !self.site.procedures.is_empty(),
             Route::Infographics => !self.site.infographics.is_empty(),
             Route::Quizzes => !self.site.quizzes.is_empty(),

@@ -6,6 +6,7 @@ use crate::say;
 use crate::site::Site;
 use crate::theme::{Asset, Theme, fingerprint};
 
+use super::contest_data::contest_data;
 use super::feed::feed;
 use super::html::html;
 use super::infographic::infographics;
@@ -61,6 +62,7 @@ pub fn public(
     let open_data = open_data.into_iter();
     let open_data = open_data.map(|file| (file.path.to_owned(), PublicFile::from(file.text)));
     add(&mut tree, open_data, &mut findings);
+    add(&mut tree, contest_data(site), &mut findings);
     add(
         &mut tree,
         vcards(site, pages, &theme.phrases),

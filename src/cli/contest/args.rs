@@ -9,6 +9,7 @@ use loa::say;
 
 use super::grade::Grade;
 use super::import::{Import, none_given};
+use super::intake;
 use super::key::{Key, KeyTask};
 use super::purge::Purge;
 use super::reveal::Reveal;
@@ -18,6 +19,8 @@ use super::verify::Verify;
 pub enum Call {
     /// `loa contest entry`
     Entry(Entry),
+    /// `loa contest serve`, `export`, `backup`
+    Intake(intake::Call),
     /// `loa contest key`
     Key(Key),
     /// `loa contest import`
@@ -92,6 +95,7 @@ pub fn command(help: &Arg) -> Command {
                 .arg(flag("site"))
                 .arg(Arg::new("force").long("force").action(ArgAction::SetTrue)),
         )
+        .subcommands(intake::commands(part))
         .subcommand(part("audit").arg(path("file")).arg(text("hash")))
 }
 
@@ -112,6 +116,7 @@ pub fn call(flags: &ArgMatches, tongue: Tongue) -> Result<Option<Call>, Text> {
     }
     let given = Given { flags };
     Ok(Some(match name {
+        name if intake::PARTS.contains(&name) => Call::Intake(intake::call(name, flags, tongue)?),
         "key" => Call::Key(key(&given, tongue)?),
         "import" => Call::Import(questions(&given, tongue).ok_or_else(none_given)?),
         "grade" => Call::Grade(Box::new(grade(&given, tongue)?)),

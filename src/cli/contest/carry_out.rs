@@ -6,6 +6,7 @@ use super::args::Call;
 use super::entry::entry;
 use super::grade::grade;
 use super::import::import;
+use super::intake::intake;
 use super::key::key;
 use super::purge::purge;
 use super::reveal::reveal;
@@ -16,6 +17,7 @@ pub fn contest(call: &Call) -> ExitCode {
     match call {
         Call::Entry(call) => entry(call),
         Call::Import(call) => import(call),
+        Call::Intake(call) => intake(call),
         Call::Key(call) => key(call),
         Call::Grade(call) => grade(call),
         Call::Reveal(call) => reveal(call),

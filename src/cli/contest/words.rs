@@ -2,6 +2,8 @@
 
 use loa::diagnostic::Tongue;
 
+use super::{intake, intake_words};
+
 /// The help of `loa contest`, or of one of its parts.
 pub fn help(part: Option<&str>, tongue: Tongue) -> &'static str {
     match (part, tongue) {
@@ -9,6 +11,7 @@ pub fn help(part: Option<&str>, tongue: Tongue) -> &'static str {
         (Some("import"), Tongue::En) => IMPORT_EN,
         (Some("entry"), Tongue::Vi) => ENTRY_VI,
         (Some("entry"), Tongue::En) => ENTRY_EN,
+        (Some(part), _) if intake::PARTS.contains(&part) => intake_words::help(part, tongue),
         (Some("key"), Tongue::Vi) => KEY_VI,
         (Some("key"), Tongue::En) => KEY_EN,
         (Some("grade"), Tongue::Vi) => GRADE_VI,
@@ -33,6 +36,9 @@ Lệnh:
   import   Nhập câu hỏi: câu hỏi vào trang, đáp án vào tệp riêng ở ngoài
   key      Tệp đáp án: tạo, kiểm tra, in cam kết
   entry    Xem một bài thi: từ tệp hoặc từ mã
+  serve    Nhận bài qua mạng vào cơ sở dữ liệu
+  export   Xuất các bài đã nhận ra CSV hoặc Excel
+  backup   Sao lưu cơ sở dữ liệu trong khi máy chủ chạy
   grade    Chấm một vòng, xếp hạng, công bố kết quả
   audit    Kiểm tra chuỗi mã băm của một bản kiểm tra
   reveal   Công bố đáp án sau khi công bố kết quả
@@ -54,6 +60,9 @@ Commands:
   import   Take in questions: these into the site, their answers into the key outside
   key      The key: make, check, print commitments
   entry    Show an entry: of a file, or of its code
+  serve    Take entries in over the network, into a database
+  export   The entries of a database as CSV or Excel
+  backup   Copy a database while its server runs
   grade    Grade a round, rank, release the result
   audit    Verify the chain of hashes of an audit sheet
   reveal   Publish the key after the result
