@@ -88,7 +88,7 @@ pub use portal::{Portal, UnitSite, check_portal};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
 pub use question::{Answer, Choice, Key, Question, Solution};
-pub use question_check::solutions;
+pub use question_check::{judge_questions, solutions};
 pub use quiz::Quiz;
 pub use relative::{relative, resolve};
 pub use result::{GroupResult, QuestionResult, RankedEntrant, RoundResult, TeamResult};
