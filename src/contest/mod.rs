@@ -1,5 +1,6 @@
 //! What a contest is decided by: the draw of a paper, an entry as it travels, the promise of a key, grading, ranking, the audit sheet.
 
+mod admission;
 mod arrival;
 mod attempts;
 mod audit;
@@ -30,6 +31,7 @@ mod score;
 mod spoof;
 mod suspicion;
 
+pub use admission::{Admission, Rejection, Untimely, Whole, admit};
 pub use arrival::{Arrival, arrivals_in};
 pub use audit::{Audit, VerifiedAudit, audit, verify_audit};
 pub use code::normal_code;
