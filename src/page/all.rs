@@ -55,7 +55,8 @@ pub fn all(
     let (texts, mut findings) = texts(site, phrases);
     let (scripts, long) = scripts(site, phrases);
     findings.extend(long);
-    let fields: Vec<String> = fields(site).into_iter().map(|field| field.id).collect();
+    let fields = fields(site);
+    let lists = lists(site, &fields);
     let desk = Desk {
         site,
         index: &index,
@@ -64,6 +65,7 @@ pub fn all(
         scripts: &scripts,
         ledger: ledger.as_ref(),
         fields: &fields,
+        lists: &lists,
         downloads,
     };
     let languages = &site.settings.languages;
@@ -171,8 +173,8 @@ fn everything(desk: &Desk) -> Vec<What> {
     if !site.procedures.is_empty() {
         all.push(What::Procedures);
         all.extend((0..site.procedures.len()).map(What::Procedure));
-        for (at, (_, pages)) in lists(site).into_iter().enumerate() {
-            all.extend((1..=pages).map(|page| What::ProcedureList(at, page)));
+        for (at, (_, pages)) in desk.lists.iter().enumerate() {
+            all.extend((1..=*pages).map(|page| What::ProcedureList(at, page)));
         }
     }
     if !site.quizzes.is_empty() {
@@ -241,7 +243,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
-        What::ProcedureList(at, page) => procedure_list(&view, &lists(site).get(at)?.0, page)?,
+        What::ProcedureList(at, page) => procedure_list(&view, &desk.lists.get(at)?.0, page)?,
         What::Quizzes => quizzes::quizzes(&view),
         What::Quiz(at) => quiz::quiz(&view, &site.quizzes[at]),
         What::Progress => progress::overall(&view, desk.ledger?),
@@ -263,7 +265,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Search => search::search(&view),
         What::Tv => tv::tv(&view),
         What::Guide(at) => paper::guide(&view, at),
-        What::QrSheet(at) => paper::qr_sheet(&view, fields(site).get(at)?),
+        What::QrSheet(at) => paper::qr_sheet(&view, desk.fields.get(at)?),
         What::Poster => paper::poster(&view),
         What::Leaflet => paper::leaflet(&view),
         What::Paper => paper::list(&view),
@@ -293,7 +295,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
-        What::ProcedureList(at, page) => Route::ProcedureList(lists(site).get(at)?.0.clone(), page),
+        What::ProcedureList(at, page) => Route::ProcedureList(desk.lists.get(at)?.0.clone(), page),
         What::Quizzes => Route::Quizzes,
         What::Quiz(at) => Route::Quiz(site.quizzes[at].id.clone()),
         What::Progress => Route::Progress,
@@ -324,7 +326,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Search => Route::Search,
         What::Tv => Route::Tv,
         What::Guide(at) => Route::Guide(site.procedures[at].id.clone()),
-        What::QrSheet(at) => Route::QrSheet(desk.fields.get(at)?.clone()),
+        What::QrSheet(at) => Route::QrSheet(desk.fields.get(at)?.id.clone()),
         What::Poster => Route::Poster,
         What::Leaflet => Route::Leaflet,
         What::Paper => Route::Paper,
