@@ -4,7 +4,7 @@
 //! `cargo bench --bench nation -- --nation FOLDER`   34 provinces and 3,321 communes, about a million pages, by hand: see README.md
 //! `cargo bench --bench nation -- --generate FOLDER` only writes the sites, for other generators to be measured on
 //!
-//! `--sites N`, `--articles N`, `--procedures N` and `--at FOLDER` change the size and the place. Not a test: nothing here can fail for being slow.
+//! `LOA_BINARY` names another binary. `--sites N`, `--articles N`, `--procedures N` and `--at FOLDER` change the size and the place. Not a test: nothing here can fail for being slow.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 #![allow(clippy::print_stdout)]
 
@@ -102,7 +102,9 @@ struct Build {
 
 fn build(source: &Path, public: &Path) -> Build {
     let started = Instant::now();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_loa"))
+    let binary = std::env::var("LOA_BINARY");
+    let binary = binary.unwrap_or_else(|_| env!("CARGO_BIN_EXE_loa").to_owned());
+    let mut child = Command::new(binary)
         .args(["build", "--as-of", AS_OF, "-o"])
         .args([public, source])
         .stdout(Stdio::null())

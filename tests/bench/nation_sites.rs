@@ -230,7 +230,7 @@ fn article(folder: &Path, at: usize, random: &mut Random, shape: &Shape) {
         folder,
         &format!("articles/2025/bai-{at}.md"),
         &format!(
-            "---\ntitle: \"Bài {at}: {}\"\ndate: 2025-{month:02}-{day:02}\ntopics: [{topic}]\nunit: van-hoa\nsummary: {}.\n---\n{}",
+            "---\ntitle: \"Bài {at}: {}\"\ndate: 2025-{month:02}-{day:02}\ntopics: [{topic}]\nsummary: {}.\n---\n{}",
             random.words(7),
             random.words(18),
             body(random)

@@ -30,7 +30,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-for (const site of sites()) {
+for (const site of sites().filter(({ isPortal }) => !isPortal)) {
   describe(`${site.name}: paper`, { concurrency: 2 }, () => {
     for (const page of site.pages) {
       const [, expected] = KINDS.find(([address]) => address.test(page)) ?? [];

@@ -20,7 +20,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-for (const site of sites()) {
+for (const site of sites().filter(({ isPortal }) => !isPortal)) {
   describe(`${site.name}: print`, () => {
     it('plan.html prints as a document', async () => {
       assert.ok(site.pages.includes('plan.html'), 'the site has no plan.html');

@@ -3,7 +3,7 @@
 use loa::page::Body;
 use serde_json::Value;
 
-use crate::progress::fits;
+use crate::schema::fits;
 use crate::small_site::{body, built, pages, text};
 
 const INDEXES: (&str, &str) = (

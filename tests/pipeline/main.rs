@@ -8,6 +8,7 @@ mod pages;
 mod procedures;
 mod progress;
 mod publishing;
+mod schema;
 mod searching;
 mod small_site;
 mod theme;

@@ -24,9 +24,11 @@ const isShort = (page) => /^([a-z]{2,3}(-[A-Za-z]+)*\/)?b\//.test(page);
 /** One built site: its folder, all its files, its pages and its short addresses, as paths relative to the folder with `/`. */
 export function site(root) {
   const files = walk(root, '').sort();
-  const html = files.filter((file) => file.endsWith('.html'));
+  // The sites of a portal's units are looked at by themselves; to the portal they are only what its links lead to.
+  const isPortal = files.includes('data/portal.json');
+  const html = files.filter((file) => file.endsWith('.html') && !(isPortal && file.startsWith('sites/')));
   const [pages, shorts] = [html.filter((page) => !isShort(page)), html.filter(isShort)];
-  return { name: path.basename(root), root, files, pages, shorts, url: (page) => fileUrl(root, page) };
+  return { name: path.basename(root), root, isPortal, files, pages, shorts, url: (page) => fileUrl(root, page) };
 }
 
 /** The `file://` address of a page. */
