@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use loa::diagnostic::{Checked, Finding, Severity, Text};
+use loa::say;
 use loa::source::SourceTree;
 use loa::{Built, Options, Summary};
 
+use super::bar::Bar;
 use super::shared::Shared;
 use super::write::{Output, Published, Unpublished};
 use super::{disk, folder, manifest};
@@ -27,6 +29,8 @@ pub struct SiteJob {
     pub no_images: bool,
     /// Warnings count as errors.
     pub strict: bool,
+    /// Tells a person who waits how far it is.
+    pub bar: Bar,
     /// What it shares with other sites, when it is built among them; it then leaves a record of itself beside its pages.
     pub shared: Option<Shared>,
 }
@@ -93,6 +97,7 @@ fn build_into(
     let there = output.exists();
     let opened = there.then(|| Output::open(output)).transpose();
     let opened = opened.map_err(|wrong| unpublished(wrong, outcome))?;
+    job.bar.begin(say!("Đọc các tệp", "Reading files"), 0);
     outcome.tree = disk::read(&job.folder, output).map_err(NotDone::Disk)?;
     let made = || opened.as_ref().map(Output::made).unwrap_or_default();
     let options = Options {
@@ -100,6 +105,7 @@ fn build_into(
         base_url: job.base_url.clone(),
         pictures: job.no_images.then(made),
     };
+    job.bar.begin(say!("Dựng các trang", "Building pages"), 0);
     let Checked { value, findings } = loa::build_again(&mut memory.built, &outcome.tree, &options);
     outcome.findings = findings;
     let stops = |finding: &Finding| job.strict || finding.severity == Severity::Error;
@@ -111,6 +117,8 @@ fn build_into(
     } = value.ok_or(NotDone::Findings)?;
     let opened = opened.map_or_else(|| Output::open(output), Ok);
     let opened = opened.map(|opened| opened.sharing(job.shared.clone()));
+    let opened = opened.map(|opened| opened.telling(job.bar.clone()));
+    job.bar.begin(say!("Ghi các trang", "Writing pages"), 0);
     let published = opened.and_then(|opened| opened.publish(&tree, &job.folder, job.no_images));
     let published = published.map_err(|wrong| unpublished(wrong, outcome))?;
     if job.shared.is_some() {

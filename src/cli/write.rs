@@ -23,6 +23,7 @@ use loa::publish::{PublicFile, PublicTree};
 use loa::say;
 use rayon::prelude::*;
 
+use super::bar::Bar;
 use super::by_hand::{carry_out, copy, remove_stage};
 use super::made::{Kitchen, Unmade};
 use super::manifest::{self, Entry, Journal, Manifest};
@@ -85,6 +86,7 @@ pub struct Output {
     folder: PathBuf,
     old: Manifest,
     shared: Option<Shared>,
+    bar: Bar,
     _lock: File,
 }
 
@@ -120,6 +122,7 @@ impl Output {
             folder: folder.to_path_buf(),
             old: Manifest::load(folder)?.unwrap_or_default(),
             shared: None,
+            bar: Bar::default(),
             _lock: lock,
         })
     }
@@ -127,6 +130,11 @@ impl Output {
     /// The same, with files that other sites have too taken from a store.
     pub fn sharing(self, shared: Option<Shared>) -> Self {
         Self { shared, ..self }
+    }
+
+    /// The same, telling how far it is.
+    pub fn telling(self, bar: Bar) -> Self {
+        Self { bar, ..self }
     }
 
     /// What recipes made here and still lies here.
@@ -153,6 +161,7 @@ impl Output {
             output: &self.folder,
             old: &self.old,
             in_a_hurry,
+            bar: &self.bar,
         };
         let states = self
             .states(tree, site)
