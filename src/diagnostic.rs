@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// Whether a finding stops publishing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// The site cannot be published as it is.
     Error,
@@ -24,7 +26,7 @@ pub enum Tongue {
 }
 
 /// One sentence of Loa's own, in both of its languages. Make one with [`say!`](crate::say).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Text {
     /// Vietnamese.
     pub vi: String,
@@ -74,7 +76,7 @@ macro_rules! say {
 }
 
 /// One step on the way to a value inside a YAML file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Step {
     /// A key of a map.
     Key(String),
@@ -83,7 +85,7 @@ pub enum Step {
 }
 
 /// The way from the root of a YAML file to one value: `obligations[3].owner`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct YamlPath(pub Vec<Step>);
 
 impl YamlPath {
@@ -116,7 +118,7 @@ impl fmt::Display for YamlPath {
 }
 
 /// Which part of a file a finding is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Spot {
     /// The file as a whole, or a file that is missing.
     Whole,
@@ -136,7 +138,7 @@ pub enum Spot {
 }
 
 /// Where a finding is: a file of the site's folder (with `/`), and a spot in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Path relative to the site's folder, with `/`, NFC.
     pub file: String,
@@ -196,7 +198,7 @@ impl Place {
 }
 
 /// One mistake, with its place and the way out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// Whether it stops publishing.
     pub severity: Severity,

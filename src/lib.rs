@@ -23,6 +23,8 @@ pub mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Checked, Finding, Severity};
 
 /// What a build is told from outside.
@@ -62,7 +64,7 @@ pub struct Portal {
 }
 
 /// What a site holds, to tell on the terminal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Title in the default language.
     pub title: String,
@@ -114,7 +116,7 @@ fn publish(prepared: Prepared) -> Checked<Built> {
         mut findings,
     } = prepared;
     let built = ready.filter(|_| is_clean(&findings)).and_then(|ready| {
-        let public = publish::public(&ready.site, &ready.pages, ready.open_data, ready.theme);
+        let public = publish::public(&ready.site, ready.pages, ready.open_data, ready.theme);
         findings.extend(public.findings);
         let (summary, report) = (ready.summary, ready.report);
         public.value.map(|tree| Built {
@@ -138,6 +140,20 @@ pub fn check(source: &source::SourceTree, options: &Options) -> Checked<Summary>
             .map(|ready| ready.summary),
         findings,
     }
+}
+
+/// What a site means, for those who hold its contests; there whenever its files could be understood at all, whatever else was found.
+pub fn site(source: &source::SourceTree, options: &Options) -> Checked<site::Site> {
+    let drafts = draft::read(source);
+    let mut findings = drafts.findings;
+    let judged = drafts.value.filter(draft::Drafts::can_be_judged);
+    let checked = judged
+        .map(|drafts| site::check(source, &drafts, options.today, options.base_url.as_deref()));
+    let value = checked.and_then(|checked| {
+        findings.extend(checked.findings);
+        checked.value
+    });
+    Checked { value, findings }
 }
 
 /// Who is behind, and what falls due within `days_ahead` days.
@@ -207,10 +223,10 @@ pub fn portal(
         let pages = page::portal_pages(site, &roll_up, &downloads, &theme.phrases);
         findings.extend(pages.findings);
         let pages = pages.value.filter(|_| is_clean(&findings))?;
-        let public = publish::public(site, &pages, data, theme);
+        let count = pages.pages.len();
+        let public = publish::public(site, pages, data, theme);
         findings.extend(public.findings);
-        let pages = pages.pages.len();
-        public.value.map(|tree| Portal { tree, pages })
+        public.value.map(|tree| Portal { tree, pages: count })
     });
     Checked {
         value: built.filter(|_| is_clean(&findings)),
@@ -244,6 +260,7 @@ fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
             if let Some(there) = &options.pictures {
                 site.keep_pictures(there);
             }
+            findings.extend(contest::broken_promises(&site));
             let theme = theme::load(source, &site.settings.languages);
             findings.extend(theme.findings);
             if let Some(theme) = theme.value {

@@ -1,6 +1,5 @@
 //! A text as a QR code: one outline around all dark modules, so that no printer leaves a white hair between two of them.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use fast_qr::{ECL, QRBuilder, QRCode};
@@ -22,13 +21,11 @@ pub struct QrDrawing {
 pub fn qr(text: &str) -> Option<QrDrawing> {
     let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
     // What room the code leaves is spent on correction: paper on a wall gets torn and greasy.
-    let better = [ECL::H, ECL::Q].into_iter().find_map(|level| {
-        {
-            let code = QRBuilder::new(text).ecl(level).build().ok()?;
-            Some(code)
-        }
-        .filter(|stronger| stronger.size == code.size)
-    });
+    // Asked for the same size, one that does not fit is refused before its masks are weighed, which is most of the work.
+    let size = code.version?;
+    let better = [ECL::H, ECL::Q]
+        .into_iter()
+        .find_map(|level| QRBuilder::new(text).ecl(level).version(size).build().ok());
     let code = better.unwrap_or(code);
     Some(QrDrawing {
         side: code.size + 2 * QUIET_ZONE,
@@ -46,12 +43,13 @@ type Corner = (isize, isize);
 fn outline(code: &QRCode) -> String {
     let mut edges = edges(code);
     let mut path = String::new();
-    while let Some((&start, _)) = edges.first_key_value() {
+    let mut first = 0;
+    while let Some(start) = edges.first_from(&mut first) {
         let zone = QUIET_ZONE as isize;
         let _ = write!(path, "M{} {}", start.1 + zone, start.0 + zone);
         let (mut at, mut way) = (start, None);
         let mut run = 0;
-        while let Some(next) = take(&mut edges, at, way) {
+        while let Some(next) = edges.take(at, way) {
             if way.is_some_and(|way| way != next) {
                 line(&mut path, way, run);
                 run = 0;
@@ -66,15 +64,23 @@ fn outline(code: &QRCode) -> String {
     path
 }
 
-/// The edges between dark and light, by where they begin; each is the number of its step.
-fn edges(code: &QRCode) -> BTreeMap<Corner, Vec<usize>> {
+/// The edges between dark and light, by the corner where they begin: at most two, each the number of its step.
+struct Edges {
+    /// Corners in a row.
+    width: isize,
+    corners: Vec<Vec<u8>>,
+}
+
+/// The edges of a code.
+fn edges(code: &QRCode) -> Edges {
     let size = code.size as isize;
     let is_dark = |row: isize, column: isize| {
         (0..size).contains(&row)
             && (0..size).contains(&column)
             && code[row as usize][column as usize].value()
     };
-    let mut edges: BTreeMap<Corner, Vec<usize>> = BTreeMap::new();
+    let width = size + 1;
+    let mut corners = vec![Vec::new(); (width * width) as usize];
     for row in 0..size {
         for column in (0..size).filter(|column| is_dark(row, *column)) {
             let sides = [
@@ -83,26 +89,35 @@ fn edges(code: &QRCode) -> BTreeMap<Corner, Vec<usize>> {
                 ((row + 1, column + 1), (row + 1, column)),
                 ((row + 1, column), (row, column - 1)),
             ];
-            for (step, (corner, beyond)) in sides.into_iter().enumerate() {
+            for (step, (corner, beyond)) in (0..).zip(sides) {
                 if !is_dark(beyond.0, beyond.1) {
-                    edges.entry(corner).or_default().push(step);
+                    corners[(corner.0 * width + corner.1) as usize].push(step);
                 }
             }
         }
     }
-    edges
+    Edges { width, corners }
 }
 
-/// Takes the edge that goes on from a corner: of two, the one to the right of the way come.
-fn take(edges: &mut BTreeMap<Corner, Vec<usize>>, at: Corner, way: Option<usize>) -> Option<usize> {
-    let open = edges.get_mut(&at)?;
-    let right = way.map(|way| (way + 1) % STEPS.len());
-    let chosen = open.iter().position(|step| Some(*step) == right);
-    let step = open.swap_remove(chosen.unwrap_or(0));
-    if open.is_empty() {
-        edges.remove(&at);
+impl Edges {
+    /// The first corner that still has an edge; none before position `from` has.
+    fn first_from(&self, from: &mut usize) -> Option<Corner> {
+        *from += self.corners[*from..]
+            .iter()
+            .position(|open| !open.is_empty())?;
+        let at = *from as isize;
+        Some((at / self.width, at % self.width))
     }
-    Some(step)
+
+    /// Takes the edge that goes on from a corner: of two, the one to the right of the way come.
+    fn take(&mut self, at: Corner, way: Option<usize>) -> Option<usize> {
+        let open = &mut self.corners[(at.0 * self.width + at.1) as usize];
+        let right = way.map(|way| (way + 1) % STEPS.len());
+        let chosen = open
+            .iter()
+            .position(|step| Some(usize::from(*step)) == right);
+        (!open.is_empty()).then(|| usize::from(open.swap_remove(chosen.unwrap_or(0))))
+    }
 }
 
 fn line(path: &mut String, way: Option<usize>, run: isize) {

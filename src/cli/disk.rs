@@ -10,6 +10,7 @@ use loa::say;
 use loa::source::{Media, SourceFile, SourceTree, decode, normal_name};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::manifest;
 
@@ -206,20 +207,27 @@ fn is_text(path: &str) -> bool {
 
 /// One file of the tree by its path as the disk spells it.
 pub fn read_file(path: &str, on_disk: &Path) -> io::Result<SourceFile> {
+    read_hashed(path, on_disk).map(|(file, _)| file)
+}
+
+/// The same with XXH3 of its bytes, where all of them were read.
+pub fn read_hashed(path: &str, on_disk: &Path) -> io::Result<(SourceFile, Option<u64>)> {
     // What lies in media/ is published byte for byte, whatever it is.
     let is_media = normal_name(path).starts_with("media/");
     if !is_media && is_text(path) {
-        return fs::read(on_disk).map(|bytes| decode(&bytes));
+        let bytes = fs::read(on_disk)?;
+        return Ok((decode(&bytes), Some(xxh3_64(&bytes))));
     }
     let file = File::open(on_disk)?;
     let size = file.metadata()?.len();
     let mut head = Vec::new();
     file.take(Media::HEAD as u64).read_to_end(&mut head)?;
-    Ok(SourceFile::Media(Media {
+    let media = SourceFile::Media(Media {
         disk_path: path.to_owned(),
         size,
         head,
-    }))
+    });
+    Ok((media, None))
 }
 
 fn odd_name(path: &Path) -> Text {

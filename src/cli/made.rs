@@ -11,8 +11,9 @@ use loa::say;
 use rayon::prelude::*;
 
 use super::bar::Bar;
+use super::last_build::LastBuild;
 use super::manifest::{self, Entry, Manifest};
-use super::write::State;
+use super::stage::{State, there, write};
 
 /// Pixels from which on a picture is made alone: two hundred megabytes on every core at once would be too much for an old PC.
 pub const LARGE: u64 = 16_000_000;
@@ -25,6 +26,8 @@ pub struct Kitchen<'a> {
     pub output: &'a Path,
     /// What lies there.
     pub old: &'a Manifest,
+    /// How it was left.
+    pub last: Option<&'a LastBuild>,
     /// True when what is there is good enough, whatever it was made of.
     pub in_a_hurry: bool,
     /// How far it is.
@@ -130,8 +133,9 @@ impl Kitchen<'_> {
             let made_of = made_of(key, source.map(String::as_str));
             let path = product.path.as_str();
             let place = self.output.join(path);
-            let there = fs::symlink_metadata(&place).is_ok_and(|metadata| metadata.is_file());
-            let on_disk = there.then(|| manifest::entry_on_disk(&place)).transpose()?;
+            let there = there(&place, path, self.last)?;
+            let (on_disk, stamp) = there.unzip();
+            let stamp = stamp.unwrap_or_default();
             let old = self.old.files.get(path);
             let is_untouched = match (old, &on_disk) {
                 (Some(old), Some(on_disk)) => old.is_same(on_disk),
@@ -141,7 +145,8 @@ impl Kitchen<'_> {
                 is_untouched && (self.is_enough(recipe) || old.made_of.as_ref() == Some(&made_of))
             };
             if let Some(old) = old.filter(is_right) {
-                unchanged.push((path, State::unchanged(old.clone())));
+                let state = State::unchanged(old.clone());
+                unchanged.push((path, State { stamp, ..state }));
                 continue;
             }
             let state = State {
@@ -152,6 +157,7 @@ impl Kitchen<'_> {
                 unchanged: false,
                 is_new: on_disk.is_none(),
                 was_changed: on_disk.is_some() && !is_untouched,
+                stamp,
             };
             wanted.push((at, state));
         }
@@ -174,11 +180,10 @@ impl Kitchen<'_> {
             let new = manifest::entry(&bytes);
             // A new key may well give the old bytes.
             let unchanged = !state.is_new && new.is_same(&state.entry);
+            let mut stamp = state.stamp;
             if !unchanged {
                 let staged = manifest::stage(self.output).join(path);
-                let parent = staged.parent().unwrap_or(self.output);
-                let written = fs::create_dir_all(parent).and_then(|()| fs::write(&staged, bytes));
-                written.map_err(Unmade::Disk)?;
+                stamp = write(&staged, &bytes).map_err(Unmade::Disk)?;
             }
             let entry = Entry {
                 made_of: state.entry.made_of.clone(),
@@ -191,6 +196,7 @@ impl Kitchen<'_> {
                     entry,
                     unchanged,
                     was_changed,
+                    stamp,
                     ..state
                 },
             ));

@@ -1,6 +1,8 @@
 //! One site's folder → its output folder, without a word: what came of it is told by whoever asked for it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -8,11 +10,14 @@ use loa::diagnostic::{Checked, Finding, Severity, Text};
 use loa::say;
 use loa::source::SourceTree;
 use loa::{Built, Options, Summary};
+use rayon::prelude::*;
 
 use super::bar::Bar;
+use super::found::{self, Folder};
+use super::last_build::{Call, LastBuild, Source, program};
 use super::shared::Shared;
 use super::write::{Output, Published, Unpublished};
-use super::{disk, folder, manifest};
+use super::{folder, last_build, manifest};
 
 /// One site to build.
 #[derive(Clone, Debug)]
@@ -39,6 +44,9 @@ pub struct SiteJob {
 #[derive(Debug, Default)]
 pub struct SiteMemory {
     built: loa::Memory,
+    tree: SourceTree,
+    sources: Vec<(String, Source)>,
+    last: Option<LastBuild>,
 }
 
 /// What came of a build.
@@ -46,7 +54,7 @@ pub struct SiteMemory {
 pub struct SiteOutcome {
     /// Everything found, warnings of a published site among them.
     pub findings: Vec<Finding>,
-    /// The files that findings are about, to show their lines; possibly more.
+    /// The files that findings are about, to show their lines.
     pub tree: SourceTree,
     /// What was published, or why nothing was; then the old site is as it was.
     pub result: Result<Done, NotDone>,
@@ -96,18 +104,55 @@ fn build_into(
     // even if this one finds mistakes; a folder that does not exist is made only for a site without any.
     let there = output.exists();
     let opened = there.then(|| Output::open(output)).transpose();
-    let opened = opened.map_err(|wrong| unpublished(wrong, outcome))?;
+    let opened = opened.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;
     job.bar.begin(say!("Đọc các tệp", "Reading files"), 0);
-    outcome.tree = disk::read(&job.folder, output).map_err(NotDone::Disk)?;
+    let found = found::look(&job.folder, output).map_err(NotDone::Disk)?;
+    let call = Call {
+        program: program(),
+        today: day(job.as_of, &found.settings),
+        base_url: job.base_url.clone(),
+        no_images: job.no_images,
+        strict: job.strict,
+    };
+    // Among others a site has to leave a record of itself.
+    let is_complete = job.shared.is_none() || manifest::report(output).is_file();
+    let place = || match &job.shared {
+        Some(shared) => shared.beside(output),
+        None => last_build::beside(output),
+    };
+    let last = memory.last.take();
+    let last = last.or_else(|| LastBuild::load(&place()?));
+    if let (Some(opened), Some(mut last)) = (&opened, last) {
+        let is_stale = AtomicBool::new(false);
+        let is_same = is_complete
+            && last.call == call
+            && is_as_read(&found, &mut last, &is_stale)
+            && opened.is_as_left(&mut last, &is_stale);
+        if is_same {
+            if let Some(place) = place().filter(|_| is_stale.into_inner()) {
+                last.save(&place);
+            }
+            let done = again(&found, &last, outcome);
+            memory.last = Some(last);
+            return Ok(done);
+        }
+        memory.last = Some(last);
+    }
+    let before = std::mem::take(&mut memory.tree);
+    let read = found.read(before, &std::mem::take(&mut memory.sources));
+    let (tree, sources) = read.map_err(NotDone::Disk)?;
     let made = || opened.as_ref().map(Output::made).unwrap_or_default();
     let options = Options {
-        today: day(job.as_of, &outcome.tree),
-        base_url: job.base_url.clone(),
+        today: call.today,
+        base_url: call.base_url.clone(),
         pictures: job.no_images.then(made),
     };
     job.bar.begin(say!("Dựng các trang", "Building pages"), 0);
-    let Checked { value, findings } = loa::build_again(&mut memory.built, &outcome.tree, &options);
+    let Checked { value, findings } = loa::build_again(&mut memory.built, &tree, &options);
+    outcome.tree = about(&findings, &tree);
     outcome.findings = findings;
+    memory.tree = tree;
+    memory.sources.clone_from(&sources);
     let stops = |finding: &Finding| job.strict || finding.severity == Severity::Error;
     let value = value.filter(|_| !outcome.findings.iter().any(stops));
     let Built {
@@ -119,13 +164,72 @@ fn build_into(
     let opened = opened.map(|opened| opened.sharing(job.shared.clone()));
     let opened = opened.map(|opened| opened.telling(job.bar.clone()));
     job.bar.begin(say!("Ghi các trang", "Writing pages"), 0);
+    let opened = opened.map(|opened| opened.knowing(memory.last.take()));
     let published = opened.and_then(|opened| opened.publish(&tree, &job.folder, job.no_images));
-    let published = published.map_err(|wrong| unpublished(wrong, outcome))?;
+    let mut published = published.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;
     if job.shared.is_some() {
         let kept = manifest::save(&manifest::report(output), &report);
-        kept.map_err(|error| unpublished(error.into(), outcome))?;
+        kept.map_err(|error| unpublished(error.into(), &memory.tree, outcome))?;
     }
+    let last = LastBuild {
+        call,
+        sources,
+        files: std::mem::take(&mut published.left),
+        findings: outcome.findings.clone(),
+        summary: summary.clone(),
+    };
+    if let Some(place) = place() {
+        last.save(&place);
+    }
+    memory.last = Some(last);
     Ok(Done { summary, published })
+}
+
+/// True when every file is the one that was read then. The last build gets the stamps that will tell it sooner next time.
+fn is_as_read(found: &Folder, last: &mut LastBuild, is_stale: &AtomicBool) -> bool {
+    let same_names = found.files.len() == last.sources.len();
+    let mut pairs = found.files.iter().zip(&last.sources);
+    if !same_names || !pairs.all(|(file, (path, _))| file.path == *path) {
+        return false;
+    }
+    let pairs = found.files.par_iter().zip(&mut last.sources);
+    pairs.all(|(file, (_, known))| {
+        let is_same = file.is(known);
+        if is_same && file.stamp != Some(known.stamp) {
+            known.stamp = file.settled(found.seen);
+            is_stale.store(true, Ordering::Relaxed);
+        }
+        is_same
+    })
+}
+
+/// Nothing changed: what the last build told is told again.
+fn again(found: &Folder, last: &LastBuild, outcome: &mut SiteOutcome) -> Done {
+    outcome.tree = found.only(&named(&last.findings));
+    outcome.findings.clone_from(&last.findings);
+    Done {
+        summary: last.summary.clone(),
+        published: Published {
+            unchanged: last.files.len(),
+            ..Published::default()
+        },
+    }
+}
+
+/// The files that findings are about.
+fn about(findings: &[Finding], tree: &SourceTree) -> SourceTree {
+    let named = named(findings).into_iter();
+    let files = named.filter_map(|path| Some((path.to_owned(), tree.files.get(path)?.clone())));
+    SourceTree {
+        files: files.collect(),
+    }
+}
+
+fn named(findings: &[Finding]) -> BTreeSet<&str> {
+    findings
+        .iter()
+        .map(|finding| finding.place.file.as_str())
+        .collect()
 }
 
 /// Today is today where the site is, wherever the machine stands.
@@ -138,12 +242,14 @@ pub fn own_output(folder: &Path) -> PathBuf {
     folder.join("public")
 }
 
-fn unpublished(unpublished: Unpublished, outcome: &mut SiteOutcome) -> NotDone {
+fn unpublished(unpublished: Unpublished, tree: &SourceTree, outcome: &mut SiteOutcome) -> NotDone {
     match unpublished {
         Unpublished::Refused(wrong) => NotDone::Call(wrong),
         Unpublished::Failed(wrong) => NotDone::Disk(vec![wrong]),
         Unpublished::Wrong(late) => {
             outcome.findings.extend(late);
+            let tree = about(&outcome.findings, tree);
+            outcome.tree.files.extend(tree.files);
             NotDone::Findings
         }
     }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::last_build;
 use super::manifest::{self, Entry};
 
 /// The store: one file for each content, named after it, on the file system of the sites.
@@ -22,6 +23,13 @@ impl Shared {
         Self {
             folder: manifest::shared(output),
         }
+    }
+
+    /// Where the last build of one of the sites is kept: beside the output folder of all, so that it is published with none.
+    pub fn beside(&self, site: &Path) -> Option<PathBuf> {
+        let output = self.folder.parent()?.parent()?;
+        let within = site.strip_prefix(output).ok()?;
+        Some(last_build::beside(output)?.join(within))
     }
 
     /// True for files that come from the theme: every site has the same.

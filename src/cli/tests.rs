@@ -84,6 +84,9 @@ fn help_is_in_both_tongues() {
         "loa contest key --help",
         "loa contest grade --help",
         "loa contest audit --help",
+        "loa contest serve --help",
+        "loa contest export -h",
+        "loa contest backup --help",
         "loa contest reveal --help",
         "loa contest purge --help",
     ] {

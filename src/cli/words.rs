@@ -28,6 +28,7 @@ pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
         (None, Tongue::En) => HELP_EN,
         (Some("serve"), _) => super::serve::help(tongue),
         (Some("log"), _) => super::log::help(None, tongue),
+        (Some("quiz"), _) => super::quiz::help(None, tongue),
         (Some("contest"), _) => super::contest::help(None, tongue),
         (Some("portal"), _) => super::many::help(tongue),
         (Some("status"), Tongue::Vi) => STATUS_VI,
@@ -190,7 +191,9 @@ Lệnh:
   check   Kiểm tra mọi tệp như build, nhưng không ghi gì
   status  Ai đang chậm, việc gì sắp đến hạn
   log     Ghi việc đã làm: từng việc, hoặc từ tệp Excel
+  quiz    Câu hỏi trắc nghiệm: nhập từ Excel, Moodle, Markdown
   contest Cuộc thi: đáp án, bài thi, chấm và xếp hạng, xóa dữ liệu cá nhân
+  portal  Ghép các phần của cổng thông tin do nhiều máy dựng
   help    Hướng dẫn; `loa help build` cho từng lệnh
 
 Tùy chọn chung:
@@ -201,9 +204,10 @@ Tùy chọn chung:
 Ví dụ:
   loa build                        dựng trang từ thư mục đang đứng
   loa build sites/binh-dinh-2024   dựng vào sites/binh-dinh-2024/public
+  loa build sites                  dựng mọi trang trong sites và cổng thông tin (portal.yaml)
   loa check --strict               kiểm tra, cảnh báo cũng tính là lỗi
 
-Mã kết thúc: 0 xong, 1 có lỗi trong các tệp hoặc khi ghi, 2 gọi lệnh sai.
+Mã kết thúc: 0 xong, 1 có lỗi trong các tệp hoặc khi ghi, 2 gọi lệnh sai, 3 nhiều trang mà vài trang có lỗi.
 ";
 
 const HELP_EN: &str = "\
@@ -217,7 +221,9 @@ Commands:
   check   Check every file as build does, without writing anything
   status  Who is behind, what falls due soon
   log     Log what was done: one entry, or a whole Excel file
+  quiz    Quizzes: take questions from Excel, Moodle, Markdown
   contest A contest: keys, entries, grades and rankings, deleting personal data
+  portal  Join the parts of a portal that several machines built
   help    Help; `loa help build` for one command
 
 Flags everywhere:
@@ -228,9 +234,10 @@ Flags everywhere:
 Examples:
   loa build --lang en              build the site of the current folder
   loa build sites/binh-dinh-2024   build into sites/binh-dinh-2024/public
+  loa build sites                  build every site in sites, and the portal (portal.yaml)
   loa check --strict               check; warnings count as errors
 
-Exit codes: 0 done, 1 mistakes in the files or while writing, 2 wrong call.
+Exit codes: 0 done, 1 mistakes in the files or while writing, 2 wrong call, 3 of many sites some have mistakes.
 ";
 
 const BUILD_VI: &str = "\
@@ -244,12 +251,17 @@ Cách dùng: loa build [thư mục] [tùy chọn]
       --base-url <địa chỉ>   Địa chỉ mà trang sẽ được mở, ví dụ https://example.vn/cchc/
       --no-images            Xem nhanh: không làm ảnh mới, ảnh đã có vẫn giữ
       --strict               Cảnh báo cũng tính là lỗi
+      --shard <K/N>          Nhiều trang: chỉ dựng phần K trong N phần (xem `loa portal --help`)
       --format human|json    Cách in lỗi và kết quả (mặc định human)
       --lang vi|en           Ngôn ngữ của màn hình này
   -h, --help                 Hướng dẫn này
 
+Thư mục có portal.yaml, hoặc có nhiều thư mục trang: mọi trang được dựng cùng lúc; trang nào lỗi thì giữ bản tốt gần nhất, các trang khác vẫn
+dựng, và mã kết thúc là 3. Có portal.yaml thì dựng cả cổng thông tin dẫn đến các trang.
+
 Ví dụ:
   loa build
+  loa build sites -o D:\\cong-thong-tin
   loa build sites/binh-dinh-2024 -o D:\\trang-web
   loa build --as-of 30/6/2024 --base-url https://example.vn/cchc/
 ";
@@ -265,12 +277,17 @@ Usage: loa build [folder] [flags]
       --base-url <address>   Where the site will be reached, such as https://example.vn/cchc/
       --no-images            A quick look: no picture is made, those there are stay
       --strict               Warnings count as errors
+      --shard <K/N>          Many sites: build part K of N only (see `loa portal --help`)
       --format human|json    How to print findings and summary (default human)
       --lang vi|en           Language of this terminal
   -h, --help                 This help
 
+A folder with portal.yaml, or with several sites' folders in it: all sites are built at once; one with mistakes keeps its last good state, the
+others are built all the same, and the exit code is 3. With portal.yaml the portal that leads to them is built too.
+
 Examples:
   loa build --lang en
+  loa build sites -o /srv/www/portal
   loa build sites/binh-dinh-2024 -o /srv/www/par
   loa build --as-of 2024-06-30 --base-url https://example.vn/cchc/
 ";

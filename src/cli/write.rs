@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use loa::diagnostic::{Finding, Text};
 use loa::publish::{PublicFile, PublicTree};
@@ -24,10 +25,13 @@ use loa::say;
 use rayon::prelude::*;
 
 use super::bar::Bar;
-use super::by_hand::{carry_out, copy, remove_stage};
+use super::by_hand::{carry_out, remove_stage};
+use super::last_build::{LastBuild, Left};
 use super::made::{Kitchen, Unmade};
-use super::manifest::{self, Entry, Journal, Manifest};
+use super::manifest::{self, Journal, Manifest};
 use super::shared::Shared;
+use super::stage::{State, settled, stamp_of};
+use super::stamp;
 use super::swap;
 
 /// What publishing did.
@@ -43,6 +47,8 @@ pub struct Published {
     pub bytes: u64,
     /// Paths of the files written and removed.
     pub changed: Vec<String>,
+    /// How every file of the site was left, in the order of paths.
+    pub left: Vec<(String, Left)>,
     /// Replaced although somebody else had changed them.
     pub overwritten: Vec<String>,
     /// No longer part of the site, but changed by somebody else and therefore kept.
@@ -83,9 +89,13 @@ impl From<Vec<Unmade>> for Unpublished {
 
 /// A folder that only this build writes to, as long as this value lives.
 pub struct Output {
-    folder: PathBuf,
-    old: Manifest,
-    shared: Option<Shared>,
+    pub(super) folder: PathBuf,
+    pub(super) old: Manifest,
+    /// True when nothing lay there.
+    pub(super) is_new: bool,
+    pub(super) shared: Option<Shared>,
+    /// How the last build left it.
+    pub(super) last: Option<LastBuild>,
     bar: Bar,
     _lock: File,
 }
@@ -94,7 +104,8 @@ impl Output {
     /// Makes sure the folder is Loa's (or empty), takes its lock, and finishes what a killed build left.
     pub fn open(folder: &Path) -> Result<Self, Unpublished> {
         let shown = folder.display();
-        if !is_ours(folder)? {
+        let lies = what_lies(folder)?;
+        if lies == Lies::Foreign {
             return Err(Unpublished::Refused(say!(
                 "Thư mục `{shown}` đã có tệp không do Loa ghi. Hãy chọn thư mục trống hoặc thư mục khác bằng `-o`.",
                 "The folder `{shown}` has files that Loa did not write. Choose an empty or another folder with `-o`."
@@ -121,10 +132,17 @@ impl Output {
         Ok(Self {
             folder: folder.to_path_buf(),
             old: Manifest::load(folder)?.unwrap_or_default(),
+            is_new: lies == Lies::Nothing,
             shared: None,
             bar: Bar::default(),
+            last: None,
             _lock: lock,
         })
+    }
+
+    /// The same, with what is known of the last build: files that lie as it left them need not be read.
+    pub fn knowing(self, last: Option<LastBuild>) -> Self {
+        Self { last, ..self }
     }
 
     /// The same, with files that other sites have too taken from a store.
@@ -135,6 +153,28 @@ impl Output {
     /// The same, telling how far it is.
     pub fn telling(self, bar: Bar) -> Self {
         Self { bar, ..self }
+    }
+
+    /// True when every file of the last build lies there as it was left; `is_stale` becomes true when the last build got stamps that
+    /// will tell it sooner next time.
+    pub fn is_as_left(&self, last: &mut LastBuild, is_stale: &AtomicBool) -> bool {
+        let seen = stamp::now();
+        last.files.par_iter_mut().all(|(path, left)| {
+            let place = self.folder.join(path);
+            let Some(stamp) = stamp_of(&place) else {
+                return false;
+            };
+            if stamp == left.stamp {
+                return true;
+            }
+            let is_same =
+                manifest::entry_on_disk(&place).is_ok_and(|there| there.hash == left.hash);
+            if is_same {
+                left.stamp = settled(stamp, seen);
+                is_stale.store(true, Ordering::Relaxed);
+            }
+            is_same
+        })
     }
 
     /// What recipes made here and still lies here.
@@ -160,6 +200,7 @@ impl Output {
             site,
             output: &self.folder,
             old: &self.old,
+            last: self.last.as_ref(),
             in_a_hurry,
             bar: &self.bar,
         };
@@ -193,6 +234,11 @@ impl Output {
             }
             let files = &mut journal.manifest.files;
             files.insert((*path).to_owned(), entry.clone());
+            let hash = entry.hash.clone();
+            let stamp = state.stamp;
+            published
+                .left
+                .push(((*path).to_owned(), Left { stamp, hash }));
         }
         journal.manifest.version = Manifest::VERSION;
         journal.put = added;
@@ -204,8 +250,10 @@ impl Output {
         let nothing = journal.put.is_empty() && published.removed == 0;
         if nothing && journal.manifest == self.old {
             remove_stage(&self.folder)?;
+            published.settle(stamp::now());
             return Ok(published);
         }
+        published.settle(stamp::now());
         let swapped = published.kept.is_empty() && swap::swap(&self.folder, &self.old, &journal)?;
         if !swapped {
             journal.save(&self.folder)?;
@@ -225,107 +273,6 @@ impl Output {
             .filter(|(_, file)| **file != PublicFile::Made)
             .map(|(path, file)| Ok((path.as_str(), self.stage(path, file, site)?)))
             .collect()
-    }
-
-    /// Before anything is staged: nothing that is not Loa's may stand where a page goes.
-    fn refuse_conflicts(&self, tree: &PublicTree) -> Result<(), Unpublished> {
-        let mut lower: BTreeMap<String, &str> = BTreeMap::new();
-        let mut folders: BTreeSet<&str> = BTreeSet::new();
-        for path in tree.files.keys() {
-            if let Some(other) = lower.insert(path.to_lowercase(), path) {
-                return Err(Unpublished::Failed(say!(
-                    "Hai tệp `{other}` và `{path}` chỉ khác chữ hoa, chữ thường; Windows coi là một. Hãy đổi tên một tệp.",
-                    "The files `{other}` and `{path}` differ only in capitals; to Windows they are one. Rename one."
-                )));
-            }
-            folders.extend(path.match_indices('/').map(|(at, _)| &path[..at]));
-            let taken = fs::symlink_metadata(self.folder.join(path)).is_ok_and(|m| !m.is_dir());
-            if taken && !self.old.files.contains_key(path) {
-                return Err(self.foreign(path));
-            }
-            let blocked = self.folder.join(path).is_dir()
-                && !self.only_ours(&self.folder.join(path), path)?;
-            if blocked {
-                return Err(self.foreign(path));
-            }
-        }
-        for folder in folders {
-            let is_folder = fs::symlink_metadata(self.folder.join(folder)).map(|m| m.is_dir());
-            // A link would lead the pages out of the folder.
-            if is_folder.is_ok_and(|is_folder| !is_folder) && !self.old.files.contains_key(folder) {
-                return Err(self.foreign(folder));
-            }
-        }
-        Ok(())
-    }
-
-    fn only_ours(&self, folder: &Path, path: &str) -> io::Result<bool> {
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            let below = format!("{path}/{}", entry.file_name().to_string_lossy());
-            let ours = if entry.file_type()?.is_dir() {
-                self.only_ours(&entry.path(), &below)?
-            } else {
-                self.old.files.contains_key(&below)
-            };
-            if !ours {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    fn foreign(&self, path: &str) -> Unpublished {
-        let shown = self.folder.join(path);
-        let shown = shown.display();
-        Unpublished::Refused(say!(
-            "`{shown}` không do Loa ghi nhưng nằm đúng chỗ một tệp của trang. Hãy chuyển nó đi nơi khác rồi chạy lại.",
-            "`{shown}` was not written by Loa but stands where a file of the site goes. Move it elsewhere and run again."
-        ))
-    }
-
-    /// Compares one file with what lies in its place, and writes it to the stage when it differs.
-    fn stage(&self, path: &str, file: &PublicFile, site: &Path) -> io::Result<State> {
-        let place = self.folder.join(path);
-        let there = fs::symlink_metadata(&place).ok().filter(|m| m.is_file());
-        let source = match file {
-            PublicFile::Bytes(_) | PublicFile::Made => None,
-            PublicFile::Copy(disk_path) => Some(site.join(disk_path)),
-        };
-        let entry = match (file, &source) {
-            (PublicFile::Bytes(bytes), _) => manifest::entry(bytes),
-            (_, Some(source)) => manifest::entry_on_disk(source)?,
-            (_, None) => manifest::entry(&[]),
-        };
-        let is_new = there.is_none();
-        let on_disk = match &there {
-            Some(_) => Some(manifest::entry_on_disk(&place)?),
-            None => None,
-        };
-        let is_on_disk = |entry: &Entry| on_disk.as_ref().is_some_and(|there| there.is_same(entry));
-        let unchanged = is_on_disk(&entry);
-        if !unchanged {
-            let staged = manifest::stage(&self.folder).join(path);
-            if let Some(parent) = staged.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            match (file, &source) {
-                (_, Some(source)) => copy(source, &staged)?,
-                (PublicFile::Bytes(bytes), None) => match &self.shared {
-                    Some(shared) if Shared::takes(path) => shared.put(bytes, &entry, &staged)?,
-                    _ => fs::write(staged, bytes)?,
-                },
-                (PublicFile::Copy(_) | PublicFile::Made, None) => {}
-            }
-        }
-        let was_changed =
-            !unchanged && on_disk.is_some() && !self.old.files.get(path).is_some_and(is_on_disk);
-        Ok(State {
-            entry,
-            unchanged,
-            is_new,
-            was_changed,
-        })
     }
 
     fn plan_removals(
@@ -363,36 +310,38 @@ impl Output {
     }
 }
 
-/// What one file is and was.
-pub(super) struct State {
-    pub entry: Entry,
-    pub unchanged: bool,
-    pub is_new: bool,
-    pub was_changed: bool,
-}
-
-impl State {
-    /// A file that is right already.
-    pub fn unchanged(entry: Entry) -> Self {
-        Self {
-            entry,
-            unchanged: true,
-            is_new: false,
-            was_changed: false,
+impl Published {
+    /// Forgets stamps that would not tell whether somebody wrote to a file after `seen`.
+    fn settle(&mut self, seen: i64) {
+        for (_, left) in &mut self.left {
+            left.stamp = settled(left.stamp, seen);
         }
     }
 }
 
-/// Empty, or with a manifest, or with nothing but what a killed first build left.
-fn is_ours(folder: &Path) -> io::Result<bool> {
+/// What lies in an output folder before a build.
+#[derive(PartialEq, Eq)]
+enum Lies {
+    Nothing,
+    /// A manifest, so the rest is known.
+    Ours,
+    Foreign,
+}
+
+/// A folder with nothing but what a killed first build left is as good as empty.
+fn what_lies(folder: &Path) -> io::Result<Lies> {
     if manifest::is_in(folder) {
-        return Ok(true);
+        return Ok(Lies::Ours);
     }
+    let is_own = |entry: io::Result<fs::DirEntry>| {
+        entry.is_ok_and(|entry| entry.file_name() == manifest::FOLDER)
+    };
     match fs::read_dir(folder) {
-        Ok(mut entries) => {
-            Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name() == manifest::FOLDER)))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Ok(mut entries) => match entries.all(is_own) {
+            true => Ok(Lies::Nothing),
+            false => Ok(Lies::Foreign),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Lies::Nothing),
         Err(error) => Err(error),
     }
 }

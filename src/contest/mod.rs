@@ -1,5 +1,6 @@
 //! What a contest is decided by: the draw of a paper, an entry as it travels, the promise of a key, grading, ranking, the audit sheet.
 
+mod admission;
 mod arrival;
 mod attempts;
 mod audit;
@@ -13,6 +14,7 @@ mod entry_table;
 mod flag;
 mod grade;
 mod judge;
+mod kept;
 mod key_file;
 mod letter;
 mod mask;
@@ -29,6 +31,7 @@ mod score;
 mod spoof;
 mod suspicion;
 
+pub use admission::{Admission, Rejection, Untimely, Whole, admit};
 pub use arrival::{Arrival, arrivals_in};
 pub use audit::{Audit, VerifiedAudit, audit, verify_audit};
 pub use code::normal_code;
@@ -41,6 +44,7 @@ pub use entry_table::{EntryColumn, TableRules, arrivals_in_table, entry_column, 
 pub use flag::Flag;
 pub use grade::{Exclusion, Graded, Grading, GroupRanking, Input, grade};
 pub use judge::{CLOCK_SECONDS, GRACE_SECONDS, JudgedEntry, Verdict, longest};
+pub use kept::broken_promises;
 pub use key_file::{BankKey, KeyFile, read_key};
 pub use letter::{CODE_BYTES, Unreadable, codes_in, open, seal};
 pub use mask::{masked, publishable_unit};

@@ -1,6 +1,7 @@
 //! The tables of a graded round as one workbook.
 
-use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use jiff::Timestamp;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::contest_tables::{ContestCell, ContestTable};
 use crate::diagnostic::Text;
@@ -9,14 +10,15 @@ use crate::say;
 /// The longest text of a cell that Excel takes, in characters.
 const CELL: usize = 32_000;
 
-/// The workbook as bytes; a text is always a text, whatever it begins with.
+/// The workbook as bytes; a text is always a text, whatever it begins with. `made` is the instant it tells for its making: the same tables and
+/// the same instant are the same bytes.
 ///
 /// # Errors
 /// When there are more rows than a sheet can have.
-pub fn contest_book(tables: &[ContestTable]) -> Result<Vec<u8>, Text> {
+pub fn contest_book(tables: &[ContestTable], made: Timestamp) -> Result<Vec<u8>, Text> {
     let mut book = Workbook::new();
-    let made = write(&mut book, tables).and_then(|()| book.save_to_buffer());
-    made.map_err(|error| {
+    let written = write(&mut book, tables, made).and_then(|()| book.save_to_buffer());
+    written.map_err(|error| {
         say!(
             "Không tạo được tệp Excel ({error}).",
             "The workbook cannot be made ({error})."
@@ -24,7 +26,9 @@ pub fn contest_book(tables: &[ContestTable]) -> Result<Vec<u8>, Text> {
     })
 }
 
-fn write(book: &mut Workbook, tables: &[ContestTable]) -> Result<(), XlsxError> {
+fn write(book: &mut Workbook, tables: &[ContestTable], made: Timestamp) -> Result<(), XlsxError> {
+    let made = ExcelDateTime::from_timestamp(made.as_second())?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let bold = Format::new().set_bold();
     for table in tables {
         let sheet = book.add_worksheet();

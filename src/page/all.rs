@@ -11,10 +11,11 @@ use crate::site::{Route, Site};
 
 use super::articles::pages;
 use super::frame::{Frame, frame};
-use super::head::{head, is_in};
+use super::head::head;
 use super::index::Index;
-use super::kind::{LanguageLink, Notice, Page};
+use super::kind::Page;
 use super::link::Link;
+use super::other_languages::{languages, notice};
 use super::phrases::Phrases;
 use super::procedure_list::{lists, procedure_list};
 use super::procedures::fields;
@@ -26,9 +27,9 @@ use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
-    annex, article, articles, bulletin, home, hotlines, indexes, infographic, library, not_found,
-    paper, plan, procedure, procedures, quiz, quizzes, script, search, share, standing, topic, tv,
-    unit, units,
+    annex, article, articles, bulletin, contest, home, hotlines, indexes, infographic, library,
+    not_found, paper, plan, procedure, procedures, quiz, quizzes, script, search, share, standing,
+    topic, tv, unit, units,
 };
 
 /// Every page of the site, and what all pages of a language share.
@@ -54,7 +55,8 @@ pub fn all(
     let (texts, mut findings) = texts(site, phrases);
     let (scripts, long) = scripts(site, phrases);
     findings.extend(long);
-    let fields: Vec<String> = fields(site).into_iter().map(|field| field.id).collect();
+    let fields = fields(site);
+    let lists = lists(site, &fields);
     let desk = Desk {
         site,
         index: &index,
@@ -63,6 +65,7 @@ pub fn all(
         scripts: &scripts,
         ledger: ledger.as_ref(),
         fields: &fields,
+        lists: &lists,
         downloads,
     };
     let languages = &site.settings.languages;
@@ -119,6 +122,12 @@ enum What {
     ProgressUnit(usize),
     Obligation(usize),
     ProgressMonth(usize),
+    Contests,
+    Contest(usize),
+    ContestEntry(usize, usize),
+    ContestResults(usize, usize),
+    ContestKey(usize, usize),
+    ContestPrivacy(usize),
     Standing(usize),
     Infographics,
     Infographic(usize),
@@ -164,8 +173,8 @@ fn everything(desk: &Desk) -> Vec<What> {
     if !site.procedures.is_empty() {
         all.push(What::Procedures);
         all.extend((0..site.procedures.len()).map(What::Procedure));
-        for (at, (_, pages)) in lists(site).into_iter().enumerate() {
-            all.extend((1..=pages).map(|page| What::ProcedureList(at, page)));
+        for (at, (_, pages)) in desk.lists.iter().enumerate() {
+            all.extend((1..=*pages).map(|page| What::ProcedureList(at, page)));
         }
     }
     if !site.quizzes.is_empty() {
@@ -178,6 +187,7 @@ fn everything(desk: &Desk) -> Vec<What> {
         all.extend((0..plan.obligations.len()).map(What::Obligation));
         all.extend((0..ledger.months().len()).map(What::ProgressMonth));
     }
+    all.extend(contests(site));
     all.extend((0..site.pages.len()).map(What::Standing));
     if !site.infographics.is_empty() {
         all.push(What::Infographics);
@@ -192,6 +202,21 @@ fn everything(desk: &Desk) -> Vec<What> {
     }
     all.extend([What::Leaflet, What::Paper]);
     all.push(What::NotFound);
+    all
+}
+
+fn contests(site: &Site) -> Vec<What> {
+    let mut all = Vec::from_iter((!site.contests.is_empty()).then_some(What::Contests));
+    for (at, contest) in site.contests.iter().enumerate() {
+        all.extend([What::Contest(at), What::ContestPrivacy(at)]);
+        for round in 0..contest.rounds.len() {
+            all.extend([
+                What::ContestEntry(at, round),
+                What::ContestResults(at, round),
+            ]);
+        }
+        all.extend((0..contest.banks.len()).map(|bank| What::ContestKey(at, bank)));
+    }
     all
 }
 
@@ -218,7 +243,7 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         What::Documents(page) => library::documents(&view, page),
         What::Procedures => procedures::procedures(&view),
         What::Procedure(at) => procedure::procedure(&view, at),
-        What::ProcedureList(at, page) => procedure_list(&view, &lists(site).get(at)?.0, page)?,
+        What::ProcedureList(at, page) => procedure_list(&view, &desk.lists.get(at)?.0, page)?,
         What::Quizzes => quizzes::quizzes(&view),
         What::Quiz(at) => quiz::quiz(&view, &site.quizzes[at]),
         What::Progress => progress::overall(&view, desk.ledger?),
@@ -228,13 +253,19 @@ fn one(desk: &Desk, what: What, language: &Language) -> Option<Page> {
         }
         What::Obligation(at) => progress::obligation(&view, desk.ledger?, at),
         What::ProgressMonth(at) => progress::month(&view, desk.ledger?, at)?,
+        What::Contests => contest::contests(&view),
+        What::Contest(at) => contest::contest(&view, at)?,
+        What::ContestEntry(at, round) => contest::entry(&view, at, round)?,
+        What::ContestResults(at, round) => contest::results(&view, at, round)?,
+        What::ContestKey(at, bank) => contest::key(&view, at, bank)?,
+        What::ContestPrivacy(at) => contest::privacy(&view, at)?,
         What::Standing(at) => standing::standing(&view, at)?,
         What::Infographics => infographic::infographics(&view),
         What::Infographic(at) => infographic::infographic(&view, at)?,
         What::Search => search::search(&view),
         What::Tv => tv::tv(&view),
         What::Guide(at) => paper::guide(&view, at),
-        What::QrSheet(at) => paper::qr_sheet(&view, fields(site).get(at)?),
+        What::QrSheet(at) => paper::qr_sheet(&view, desk.fields.get(at)?),
         What::Poster => paper::poster(&view),
         What::Leaflet => paper::leaflet(&view),
         What::Paper => paper::list(&view),
@@ -264,7 +295,7 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Documents(page) => Route::Documents(page),
         What::Procedures => Route::Procedures,
         What::Procedure(at) => Route::Procedure(site.procedures[at].id.clone()),
-        What::ProcedureList(at, page) => Route::ProcedureList(lists(site).get(at)?.0.clone(), page),
+        What::ProcedureList(at, page) => Route::ProcedureList(desk.lists.get(at)?.0.clone(), page),
         What::Quizzes => Route::Quizzes,
         What::Quiz(at) => Route::Quiz(site.quizzes[at].id.clone()),
         What::Progress => Route::Progress,
@@ -274,13 +305,28 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
             let (year, month) = desk.ledger?.months()[at];
             Route::ProgressMonth(year, month)
         }
+        What::Contests => Route::Contests,
+        What::Contest(at) => Route::Contest(site.contests.get(at)?.id.clone()),
+        What::ContestEntry(at, round) => {
+            let contest = site.contests.get(at)?;
+            Route::ContestEntry(contest.id.clone(), contest.rounds.get(round)?.id.clone())
+        }
+        What::ContestResults(at, round) => {
+            let contest = site.contests.get(at)?;
+            Route::ContestResults(contest.id.clone(), contest.rounds.get(round)?.id.clone())
+        }
+        What::ContestKey(at, bank) => {
+            let contest = site.contests.get(at)?;
+            Route::ContestKey(contest.id.clone(), contest.banks.keys().nth(bank)?.clone())
+        }
+        What::ContestPrivacy(at) => Route::ContestPrivacy(site.contests.get(at)?.id.clone()),
         What::Standing(at) => Route::Page(site.pages[at].id.clone()),
         What::Infographics => Route::Infographics,
         What::Infographic(at) => Route::Infographic(site.infographics[at].id.clone()),
         What::Search => Route::Search,
         What::Tv => Route::Tv,
         What::Guide(at) => Route::Guide(site.procedures[at].id.clone()),
-        What::QrSheet(at) => Route::QrSheet(desk.fields.get(at)?.clone()),
+        What::QrSheet(at) => Route::QrSheet(desk.fields.get(at)?.id.clone()),
         What::Poster => Route::Poster,
         What::Leaflet => Route::Leaflet,
         What::Paper => Route::Paper,
@@ -322,35 +368,4 @@ fn crumbs(view: &View, sheet: &Sheet) -> Vec<Link> {
         href: None,
     });
     crumbs
-}
-
-fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
-    let link = |language: &Language| LanguageLink {
-        tag: language.to_string(),
-        name: view.desk.phrases.get(language, "language_name").to_owned(),
-        href: view.href_in(&view.route, language),
-        is_current: language == view.language,
-        is_translated: is_in(sheet, language),
-    };
-    let languages = view.site.settings.languages.iter();
-    let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
-    languages.map(link).collect()
-}
-
-fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {
-    let default = view.site.settings.default_language();
-    if view.language == default {
-        return None;
-    }
-    let kind = match is_in(sheet, view.language) {
-        false => "untranslated",
-        true if sheet.has_authority => "translation",
-        true => return None,
-    };
-    Some(Notice {
-        kind,
-        href: view.href_in(&view.route, default),
-        language_name: view.desk.phrases.get(default, "language_name").to_owned(),
-        tag: default.to_string(),
-    })
 }

@@ -146,6 +146,7 @@ fn menu(view: &View) -> Vec<MenuEntry> {
 
 fn footer(view: &View) -> Vec<Link> {
     let shelves = [
+        (Route::Contests, "section_contests"),
         (Route::Indexes, "section_indexes"),
         (Route::Documents(1), "section_documents"),
         (Route::Infographics, "section_infographics"),

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::article_card::ArticleCard;
 use super::contact::ContactCard;
+use super::contest::ContestCard;
 use super::document::InstrumentView;
 use super::infographic::InfographicCard;
 use super::kind::Body;
@@ -41,6 +42,8 @@ pub struct HomePage {
     pub contacts: Vec<ContactCard>,
     /// Address of the page of hotlines, when there are any.
     pub hotlines_href: Option<String>,
+    /// The contest in which one can take part, or soon will.
+    pub contest: Option<ContestCard>,
     /// Administrative procedures at a glance, when there are any.
     pub procedures: Option<ProceduresGlance>,
     /// The first infographics.
@@ -146,6 +149,7 @@ pub(super) fn home(view: &View) -> Sheet {
         articles_href: (site.articles.len() > ARTICLES).then(|| view.href(&Route::Articles(1))),
         topics: view.topic_cards(),
         contacts: view.prominent_contacts(),
+        contest: view.current_contest(),
         hotlines_href: view.href_if(&Route::Hotlines),
         procedures: view.procedures_glance(),
         infographics: view.infographic_cards(INFOGRAPHICS),

@@ -9,6 +9,10 @@ use super::annex::AnnexPage;
 use super::article::ArticlePage;
 use super::articles::ArticlesPage;
 use super::bulletin::BulletinPage;
+use super::contest::{
+    ContestEntryPage, ContestKeyPage, ContestPage, ContestPrivacyPage, ContestResultsPage,
+    ContestsPage,
+};
 use super::head::Head;
 use super::home::HomePage;
 use super::hotlines::HotlinesPage;
@@ -127,6 +131,12 @@ pub enum Body {
     ProgressUnit(Box<ProgressUnitPage>),
     Obligation(Box<ObligationPage>),
     ProgressMonth(Box<MonthPage>),
+    Contests(Box<ContestsPage>),
+    Contest(Box<ContestPage>),
+    ContestEntry(Box<ContestEntryPage>),
+    ContestResults(Box<ContestResultsPage>),
+    ContestKey(Box<ContestKeyPage>),
+    ContestPrivacy(Box<ContestPrivacyPage>),
     Standing(Box<StandingPageBody>),
     Infographics(Box<InfographicsPage>),
     Infographic(Box<InfographicPage>),

@@ -9,6 +9,7 @@ mod bulletin;
 mod chart;
 mod contact;
 mod contents;
+mod contest;
 mod document;
 mod dossier;
 mod frame;
@@ -25,6 +26,7 @@ mod library;
 mod link;
 mod not_found;
 mod obligation;
+mod other_languages;
 mod paper;
 mod phrases;
 mod picture;
@@ -65,6 +67,12 @@ pub use articles::{ArticlesPage, Pager, PagerLink};
 pub use bulletin::BulletinPage;
 pub use chart::ChartView;
 pub use contact::{ContactCard, vcard_path};
+pub use contest::{
+    BankView, ContestCard, ContestEntryPage, ContestKeyPage, ContestPage, ContestPrivacyPage,
+    ContestResultsPage, ContestsPage, FieldAsked, GroupOfResults, GroupView, MomentView, PrizeView,
+    QuestionShare, RankedView, RoundView, SolvedQuestion, StratumView, TeamView, WayOfEntry,
+    contest_data_paths, contest_key_path,
+};
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};

@@ -35,6 +35,9 @@ fn has_own(route: &Route) -> bool {
             | Route::Progress
             | Route::Hotlines
             | Route::Indexes
+            | Route::Contest(_)
+            | Route::ContestEntry(..)
+            | Route::ContestResults(..)
             | Route::Page(_)
             | Route::Infographic(_)
     )

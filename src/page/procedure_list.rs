@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::articles::Pager;
 use super::kind::Body;
-use super::procedures::{ProcedureCard, at_level, fields, has_field_pages, list_pages};
+use super::procedures::{Field, ProcedureCard, at_level, has_field_pages, list_pages};
 use super::sheet::Sheet;
 use super::view::View;
 use super::words::Wording;
@@ -51,7 +51,7 @@ pub struct LetterLink {
 pub(super) const PER_PAGE: usize = 60;
 
 /// Every list of the site with how many pages it has.
-pub(super) fn lists(site: &Site) -> Vec<(ProcedureList, usize)> {
+pub(super) fn lists(site: &Site, fields: &[Field]) -> Vec<(ProcedureList, usize)> {
     if site.procedures.is_empty() {
         return Vec::new();
     }
@@ -63,9 +63,9 @@ pub(super) fn lists(site: &Site) -> Vec<(ProcedureList, usize)> {
         }
     }
     if has_field_pages(site) {
-        lists.extend(fields(site).into_iter().map(|field| {
+        lists.extend(fields.iter().map(|field| {
             let pages = list_pages(field.procedures.len());
-            (ProcedureList::Field(field.id), pages)
+            (ProcedureList::Field(field.id.clone()), pages)
         }));
     }
     lists
@@ -86,11 +86,11 @@ pub(super) fn procedure_list(view: &View, list: &ProcedureList, page: usize) -> 
             ("level", own(key), at_level(site, level).collect())
         }
         ProcedureList::Field(id) => {
-            let field = fields(site).into_iter().find(|field| field.id == *id)?;
+            let field = view.desk.fields.iter().find(|field| field.id == *id)?;
             let title = view
                 .maybe(field.name)
                 .unwrap_or_else(|| own("procedures_no_field"));
-            ("field", title, field.procedures)
+            ("field", title, field.procedures.clone())
         }
     };
     let count = positions.len();

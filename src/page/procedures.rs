@@ -118,8 +118,10 @@ pub(super) fn procedures(view: &View) -> Sheet {
     let site = view.site;
     let all = &site.procedures;
     let body = ProceduresPage {
-        fields: fields(site)
-            .into_iter()
+        fields: view
+            .desk
+            .fields
+            .iter()
             .map(|field| view.field(field))
             .collect(),
         levels: view.levels(),
@@ -138,7 +140,7 @@ pub(super) fn procedures(view: &View) -> Sheet {
 }
 
 impl View<'_> {
-    fn field(&self, field: Field) -> FieldOfProcedures {
+    fn field(&self, field: &Field) -> FieldOfProcedures {
         let is_apart = has_field_pages(self.site);
         let card = |at: &usize| self.procedure_card(*at);
         FieldOfProcedures {
@@ -149,7 +151,7 @@ impl View<'_> {
                 true => Vec::new(),
                 false => field.procedures.iter().map(card).collect(),
             },
-            id: field.id,
+            id: field.id.clone(),
         }
     }
 

@@ -42,6 +42,7 @@ pub(super) fn lists(view: &View) -> Vec<(Route, &'static str)> {
         (Route::Quizzes, "search_list_quizzes"),
         (Route::Units, "search_list_units"),
         (Route::Hotlines, "search_list_hotlines"),
+        (Route::Contests, "search_list_contests"),
         (Route::Plan, "search_list_plan"),
         (Route::Annex, "search_list_annex"),
         (Route::Progress, "search_list_progress"),

@@ -16,7 +16,7 @@ use crate::source::{folded, spelled};
 /// One thing that can be found.
 #[derive(Clone, Debug)]
 pub struct SearchEntry {
-    /// Name of its kind: `procedure`, `document`, `contact`, `unit`, `page`, `infographic`, `quiz`, `article`, `topic`, `obligation`; its label is the theme's (`search_kind_<kind>`).
+    /// Name of its kind, one of [`SEARCH_KINDS`]; its label is the theme's (`search_kind_<kind>`).
     pub kind: &'static str,
     /// Title, with its language when that is not the page's.
     pub title: Wording,
@@ -33,11 +33,12 @@ pub struct SearchEntry {
 }
 
 /// The kinds, in the order in which entries stand.
-pub const SEARCH_KINDS: [&str; 10] = [
+pub const SEARCH_KINDS: [&str; 11] = [
     "procedure",
     "document",
     "contact",
     "unit",
+    "contest",
     "page",
     "infographic",
     "quiz",
@@ -67,6 +68,7 @@ pub(super) fn entries(desk: &Desk, language: &Language) -> Vec<SearchEntry> {
         let note = view.plain(group.note.as_ref());
         view.found("unit", view.word(&group.name), note, &route)
     }));
+    entries.extend(site.contests.iter().map(|one| view.found_contest(one)));
     entries.extend(view.found_lists());
     entries.extend((0..site.pages.len()).filter_map(|at| view.found_page(at)));
     entries.extend((0..site.infographics.len()).filter_map(|at| view.found_infographic(at)));

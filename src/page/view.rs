@@ -1,12 +1,13 @@
 //! The site as seen from one page in one language: texts in the reader's language, addresses from where the page lies.
 
 use crate::language::{Language, Localized};
-use crate::site::{Party, Route, Site, relative};
+use crate::site::{Party, ProcedureList, Route, Site, relative};
 
 use super::index::Index;
 use super::link::{Link, PartyLink, Picture};
 use super::phrases::{Phrases, fill};
 use super::picture::{choice, narrowest};
+use super::procedures::Field;
 use super::progress::{Download, Ledger};
 use super::script::Scripts;
 use super::text::Texts;
@@ -21,8 +22,10 @@ pub(super) struct Desk<'a> {
     pub scripts: &'a Scripts,
     /// Where everybody stands; nothing when the plan asks nothing.
     pub ledger: Option<&'a Ledger<'a>>,
-    /// Fields of procedures, as addresses call them, in their order.
-    pub fields: &'a [String],
+    /// Fields of procedures in their order.
+    pub fields: &'a [Field<'a>],
+    /// Lists of procedures with how many pages each has.
+    pub lists: &'a [(ProcedureList, usize)],
     /// The figures as files, with addresses from the top of the site.
     pub downloads: &'a [Download],
 }
@@ -224,6 +227,7 @@ impl<'a> View<'a> {
             Route::Hotlines => has_hotlines(self.site),
             Route::Indexes => !self.site.indexes.series.is_empty(),
             Route::Documents(_) => !self.site.library.documents.is_empty(),
+            Route::Contests => !self.site.contests.is_empty(),
             Route::Procedures => !self.site.procedures.is_empty(),
             Route::Infographics => !self.site.infographics.is_empty(),
             Route::Quizzes => !self.site.quizzes.is_empty(),

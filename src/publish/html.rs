@@ -15,14 +15,14 @@ const ROOM: usize = 32 * 1024;
 
 /// Renders every page. A mistake in a template is told once, however many pages it spoils.
 pub(super) fn html(
-    pages: &[Page],
+    pages: Vec<Page>,
     theme: &Theme,
 ) -> Result<Vec<(String, PublicFile)>, Vec<Finding>> {
     let rendered: Vec<Result<(String, PublicFile), Failure>> = pages
-        .par_iter()
+        .into_par_iter()
         .map_init(
             || Vec::with_capacity(ROOM),
-            |buffer, page| one(page, theme, buffer),
+            |buffer, page| one(&page, theme, buffer),
         )
         .collect();
     let mut files = Vec::with_capacity(rendered.len());

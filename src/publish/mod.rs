@@ -1,5 +1,6 @@
 //! Pages and data as files in memory: everything that will lie on a web host.
 
+mod contest_data;
 mod csv;
 mod feed;
 mod figures;

@@ -1,11 +1,14 @@
 //! The whole of publishing on one screen: pages, open data, theme, media → the public tree.
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Checked, Finding, Place};
 use crate::page::Pages;
 use crate::say;
 use crate::site::Site;
 use crate::theme::{Asset, Theme, fingerprint};
 
+use super::contest_data::contest_data;
 use super::feed::feed;
 use super::html::html;
 use super::infographic::infographics;
@@ -23,26 +26,26 @@ use super::vcard::vcards;
 /// Makes every file of the published site.
 pub fn public(
     site: &Site,
-    pages: &Pages,
+    pages: Pages,
     open_data: Vec<Dataset>,
     mut theme: Theme,
 ) -> Checked<PublicTree> {
     let mut findings = Vec::new();
     let mut tree = PublicTree::default();
-    for (language, frame) in &pages.frames {
-        let (path, index) = search_index(site, pages, &theme.phrases, &theme.synonyms, language);
+    let indexes: Vec<_> = pages
+        .frames
+        .par_iter()
+        .map(|(language, _)| search_index(site, &pages, &theme.phrases, &theme.synonyms, language))
+        .collect();
+    for ((language, frame), (path, index)) in pages.frames.iter().zip(indexes) {
         if let Some(engine) = theme.engines.get_mut(language) {
             let version = format!("{:08x}", fingerprint(index.as_bytes()));
             engine.share(frame, &version);
         }
         add(&mut tree, [(path, index.into())], &mut findings);
     }
-    match html(&pages.pages, &theme) {
-        Ok(files) => add(&mut tree, files, &mut findings),
-        Err(mistakes) => findings.extend(mistakes),
-    }
     for language in &site.settings.languages {
-        let text = feed(site, pages, &theme.phrases, language);
+        let text = feed(site, &pages, &theme.phrases, language);
         add(
             &mut tree,
             [(crate::page::feed_path(language, site), text.into())],
@@ -61,22 +64,36 @@ pub fn public(
     let open_data = open_data.into_iter();
     let open_data = open_data.map(|file| (file.path.to_owned(), PublicFile::from(file.text)));
     add(&mut tree, open_data, &mut findings);
+    add(&mut tree, contest_data(site), &mut findings);
     add(
         &mut tree,
-        vcards(site, pages, &theme.phrases),
+        vcards(site, &pages, &theme.phrases),
         &mut findings,
     );
-    let assets = theme.assets.into_iter().map(|(path, asset)| match asset {
-        Asset::Bytes(bytes) => (path, PublicFile::Bytes(bytes)),
-        Asset::Copy(path_on_disk) => (path, PublicFile::Copy(path_on_disk)),
-    });
+    let assets = std::mem::take(&mut theme.assets)
+        .into_iter()
+        .map(|(path, asset)| match asset {
+            Asset::Bytes(bytes) => (path, PublicFile::Bytes(bytes)),
+            Asset::Copy(path_on_disk) => (path, PublicFile::Copy(path_on_disk)),
+        });
     add(&mut tree, assets, &mut findings);
-    let taken = infographics(site, pages, theme.fonts.clone(), &mut tree);
+    let taken = infographics(site, &pages, theme.fonts.clone(), &mut tree);
     findings.extend(taken.iter().map(|path| twice(path)));
     #[cfg(feature = "images")]
-    match share(site, pages, &theme.share, theme.fonts, &mut tree) {
+    match share(
+        site,
+        &pages,
+        &theme.share,
+        std::mem::take(&mut theme.fonts),
+        &mut tree,
+    ) {
         Ok(taken) => findings.extend(taken.iter().map(|path| twice(path))),
         Err(finding) => findings.push(*finding),
+    }
+    // Each page's value goes when its file is made: both of all pages at once would be too much for an old PC.
+    match html(pages.pages, &theme) {
+        Ok(files) => add(&mut tree, files, &mut findings),
+        Err(mistakes) => findings.extend(mistakes),
     }
     // Last: what is published of a picture is what everything above names.
     let taken = media(site, &mut tree);

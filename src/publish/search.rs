@@ -117,6 +117,7 @@ fn kind_key(kind: &str) -> &'static str {
         "document" => "search_kind_document",
         "contact" => "search_kind_contact",
         "unit" => "search_kind_unit",
+        "contest" => "search_kind_contest",
         "page" => "search_kind_page",
         "article" => "search_kind_article",
         "topic" => "search_kind_topic",

@@ -3,7 +3,8 @@
 use crate::diagnostic::{Severity, Text, nearest};
 use crate::say;
 
-use super::route::{Route, resolve};
+use super::relative::resolve;
+use super::route::Route;
 use super::whole::Site;
 
 /// What a link leads to.

@@ -55,6 +55,18 @@ pub enum Route {
     Obligation(String),
     /// One month: calendar year, 1–12.
     ProgressMonth(i16, i8),
+    /// All contests.
+    Contests,
+    /// The rules of one contest, by id.
+    Contest(String),
+    /// Taking part: contest, round.
+    ContestEntry(String, String),
+    /// What came out: contest, round.
+    ContestResults(String, String),
+    /// What was right: contest, bank.
+    ContestKey(String, String),
+    /// What happens with the data of entrants, by the contest's id.
+    ContestPrivacy(String),
     /// One standing page, by id.
     Page(String),
     /// All infographics.
@@ -151,6 +163,18 @@ pub enum PageKind {
     Obligation,
     /// `progress-period`
     ProgressMonth,
+    /// `contests`
+    Contests,
+    /// `contest`
+    Contest,
+    /// `contest-entry`
+    ContestEntry,
+    /// `contest-results`
+    ContestResults,
+    /// `contest-key`
+    ContestKey,
+    /// `contest-privacy`
+    ContestPrivacy,
     /// `page`
     Page,
     /// `infographics`
@@ -215,6 +239,12 @@ impl PageKind {
             Self::ProgressUnit => "progress-unit",
             Self::Obligation => "obligation",
             Self::ProgressMonth => "progress-period",
+            Self::Contests => "contests",
+            Self::Contest => "contest",
+            Self::ContestEntry => "contest-entry",
+            Self::ContestResults => "contest-results",
+            Self::ContestKey => "contest-key",
+            Self::ContestPrivacy => "contest-privacy",
             Self::Page => "page",
             Self::Infographics => "infographics",
             Self::Infographic => "infographic",
@@ -270,6 +300,12 @@ impl Route {
             Self::ProgressUnit(_) => PageKind::ProgressUnit,
             Self::Obligation(_) => PageKind::Obligation,
             Self::ProgressMonth(..) => PageKind::ProgressMonth,
+            Self::Contests => PageKind::Contests,
+            Self::Contest(_) => PageKind::Contest,
+            Self::ContestEntry(..) => PageKind::ContestEntry,
+            Self::ContestResults(..) => PageKind::ContestResults,
+            Self::ContestKey(..) => PageKind::ContestKey,
+            Self::ContestPrivacy(_) => PageKind::ContestPrivacy,
             Self::Page(_) => PageKind::Page,
             Self::Infographics => PageKind::Infographics,
             Self::Infographic(_) => PageKind::Infographic,
@@ -306,6 +342,12 @@ impl Route {
             Self::ProcedureList(list, page) => {
                 format!("procedures/{}/page-{page}.html", list.path())
             }
+            Self::Contests => "contests/index.html".to_owned(),
+            Self::Contest(id) => format!("contests/{id}/index.html"),
+            Self::ContestEntry(id, round) => format!("contests/{id}/{round}/index.html"),
+            Self::ContestResults(id, round) => format!("contests/{id}/{round}/results.html"),
+            Self::ContestKey(id, bank) => format!("contests/{id}/key-{bank}.html"),
+            Self::ContestPrivacy(id) => format!("contests/{id}/privacy.html"),
             Self::Quizzes => "quizzes/index.html".to_owned(),
             Self::Quiz(id) => format!("quizzes/{id}.html"),
             Self::Page(id) => format!("pages/{id}.html"),
@@ -333,68 +375,6 @@ impl Route {
             path
         } else {
             format!("{}/{path}", language.tag())
-        }
-    }
-}
-
-/// The relative link from one published file to another: `("units/a.html", "index.html")` → `../index.html`.
-pub fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let shared = from[..from.len() - 1]
-        .iter()
-        .zip(&to[..to.len() - 1])
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut link = "../".repeat(from.len() - 1 - shared);
-    link.push_str(&to[shared..].join("/"));
-    link
-}
-
-/// The other way round, as authors and pages write links: `("articles/2024/a.md", "../../media/x.png")` → `media/x.png`; `None` when it leaves the folder. `/` before it means the top, `\` is read as `/`.
-pub fn resolve(file: &str, link: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
-    if link.starts_with('/') {
-        parts.clear();
-    }
-    for part in link.split(['/', '\\']) {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{relative, resolve};
-
-    #[test]
-    fn links_are_relative() {
-        for (from, to, expected) in [
-            ("index.html", "plan.html", "plan.html"),
-            ("units/a.html", "index.html", "../index.html"),
-            ("units/a.html", "units/b.html", "b.html"),
-            ("en/units/a.html", "units/a.html", "../../units/a.html"),
-            ("index.html", "en/index.html", "en/index.html"),
-            ("topics/a/page-2.html", "topics/a.html", "../a.html"),
-        ] {
-            assert_eq!(relative(from, to), expected, "{from} → {to}");
-        }
-    }
-
-    #[test]
-    fn links_of_pages_are_resolved() {
-        for (from, to) in [
-            ("en/articles/a.html", "en/index.html"),
-            ("units/a.html", "units/index.html"),
-        ] {
-            assert_eq!(resolve(from, &relative(from, to)).as_deref(), Some(to));
         }
     }
 }

@@ -162,13 +162,6 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
-    let known = Known {
-        plan: plan.as_ref(),
-        units: &units,
-        indexes: &indexes,
-        procedures: &procedures,
-    };
-    let infographics = check.infographics(&drafts.infographics, &known);
     let quizzes = check.quizzes(&drafts.quizzes);
     let contests = check.contests(
         &drafts.contests,
@@ -181,6 +174,14 @@ pub fn check(
             today,
         },
     );
+    let known = Known {
+        plan: plan.as_ref(),
+        units: &units,
+        indexes: &indexes,
+        procedures: &procedures,
+        contests: &contests,
+    };
+    let infographics = check.infographics(&drafts.infographics, &known);
     let synonyms = check.synonyms(&drafts.synonyms);
     let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {

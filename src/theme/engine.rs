@@ -1,6 +1,7 @@
 //! The templates of one language, ready to render.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
@@ -34,14 +35,38 @@ struct Assets<'a> {
 }
 
 impl Engine {
-    /// An engine with the built-in templates, a site's `own` before them, and the words of one language.
+    /// An engine with the templates that were read, the names of a site's `own` among them, and the words of one language.
     pub(super) fn new(
+        read: &Tera,
         own: &BTreeMap<String, &str>,
         phrases: &BTreeMap<String, Phrase>,
         css: &str,
-    ) -> Result<Self, Vec<Finding>> {
-        let mut tera = Tera::new();
+    ) -> Self {
+        let mut tera = read.clone();
         filter::register(&mut tera, phrases);
+        let context = tera.global_context();
+        context.insert("t", phrases);
+        context.insert("assets", &Assets { css });
+        Self {
+            tera,
+            own: own.keys().cloned().collect(),
+        }
+    }
+
+    /// Reads the built-in templates and a site's `own` before them; they are the same in every language.
+    pub(super) fn read(own: &BTreeMap<String, &str>) -> Result<Tera, Vec<Finding>> {
+        if !own.is_empty() {
+            return Self::parse(own);
+        }
+        // A part of the program, so that many sites in one process need not read them again.
+        static BUILT_IN: OnceLock<Result<Tera, Vec<Finding>>> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Self::parse(own)).clone()
+    }
+
+    fn parse(own: &BTreeMap<String, &str>) -> Result<Tera, Vec<Finding>> {
+        let mut tera = Tera::new();
+        // A template that names a filter is read only where there is one, whatever it will do in a language.
+        filter::register(&mut tera, &BTreeMap::new());
         let names: Vec<&str> = own.keys().map(String::as_str).collect();
         let builtin = builtin::templates();
         let known: Vec<&str> = builtin
@@ -56,13 +81,7 @@ impl Engine {
         tera.set_fallback_prefixes([PREFIX])
             .and_then(|()| tera.add_raw_templates(templates.collect::<Vec<_>>()))
             .map_err(|error| mistake::findings(&error, &known, &names))?;
-        let context = tera.global_context();
-        context.insert("t", phrases);
-        context.insert("assets", &Assets { css });
-        Ok(Self {
-            tera,
-            own: own.keys().cloned().collect(),
-        })
+        Ok(tera)
     }
 
     /// Gives the templates what all pages of the language share, and what tells one search index from another.

@@ -39,17 +39,13 @@ pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
     let (assets, css) = assets(tree);
     let own = own_templates(tree, &mut findings);
     let mut engines = BTreeMap::new();
-    for (language, words) in &phrases.languages {
-        match Engine::new(&own, words, &css) {
-            Ok(engine) => {
-                engines.insert(language.clone(), engine);
-            }
-            // The templates of every language are the same, and so are their mistakes.
-            Err(mistakes) => {
-                findings.extend(mistakes);
-                break;
-            }
+    match Engine::read(&own) {
+        Ok(read) => {
+            let engine = |words| Engine::new(&read, &own, words, &css);
+            let languages = phrases.languages.iter();
+            engines.extend(languages.map(|(language, words)| (language.clone(), engine(words))));
         }
+        Err(mistakes) => findings.extend(mistakes),
     }
     let theme = Theme {
         synonyms: synonyms(tree, languages, &mut findings),

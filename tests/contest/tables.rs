@@ -32,7 +32,7 @@ fn no_cell_is_a_formula() {
     }
     #[cfg(feature = "excel")]
     {
-        let book = loa::export::contest_book(&tables).unwrap();
+        let book = loa::export::contest_book(&tables, graded.grading.at).unwrap();
         let text = String::from_utf8_lossy(&book);
         assert!(text.starts_with("PK"));
     }

@@ -181,7 +181,10 @@ fn write_all(
         (format!("{round}.yaml"), result_yaml(public).into_bytes()),
     ];
     #[cfg(feature = "excel")]
-    files.push((format!("{round}.xlsx"), loa::export::contest_book(&tables)?));
+    files.push((
+        format!("{round}.xlsx"),
+        loa::export::contest_book(&tables, graded.grading.at)?,
+    ));
     files.extend(tables.iter().map(|table| {
         let name = format!("{round}.{}.csv", table.file);
         (name, contest_csv(table).into_bytes())

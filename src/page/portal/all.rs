@@ -43,6 +43,7 @@ pub fn portal_pages(
         scripts: &scripts,
         ledger: None,
         fields: &[],
+        lists: &[],
         downloads,
     };
     let languages = &site.settings.languages;

@@ -5,7 +5,7 @@ use crate::draft::{IntakeDraft, StudyLinkDraft};
 use crate::say;
 use crate::site::check::Check;
 use crate::site::contest::{Intake, StudyLink};
-use crate::site::route::resolve;
+use crate::site::relative::resolve;
 
 use super::check::Grounds;
 

