@@ -163,6 +163,7 @@ pub fn check(
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
     let quizzes = check.quizzes(&drafts.quizzes);
+    let zone = settings.as_ref().map_or(Zone::VIETNAM, |s| s.zone);
     let contests = check.contests(
         &drafts.contests,
         &Grounds {
@@ -170,10 +171,11 @@ pub fn check(
             units: &units,
             plan: plan.as_ref(),
             contacts: &contacts,
-            zone: settings.as_ref().map_or(Zone::VIETNAM, |s| s.zone),
+            zone,
             today,
         },
     );
+    check.practised(&contests, &quizzes, today, zone);
     let known = Known {
         plan: plan.as_ref(),
         units: &units,
