@@ -2,6 +2,7 @@
 
 mod address;
 mod args;
+mod bar;
 mod build;
 mod by_hand;
 mod conflict;
