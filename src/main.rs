@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         Call::Serve(call) => cli::serve(&call),
         Call::Log(call) => cli::log(&call),
         Call::Contest(call) => cli::contest(&call),
+        Call::Quiz(call) => cli::quiz(&call),
         Call::Merge(call) => ExitCode::from(cli::merge(&call)),
         Call::Print { text, code } => cli::print(&text, code),
     }

@@ -205,7 +205,7 @@ fn who_is_slow_keeps_nobody_waiting() {
 #[test]
 fn an_edit_is_seen_however_it_is_saved() {
     let mut server = Server::start(&SITE, &[]);
-    let (mut news, mut home) = (server.news(PAGE), server.news("hotlines.html"));
+    let (mut news, mut home) = (server.news(PAGE), server.news("units/index.html"));
     assert_eq!(news.next()["reload"], false);
     home.next();
 

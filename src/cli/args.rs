@@ -12,7 +12,7 @@ use loa::portal::Shard;
 use loa::say;
 
 use super::address::address;
-use super::{contest, log, many, serve, words, wrong_call};
+use super::{contest, log, many, quiz, serve, words, wrong_call};
 
 /// What to do.
 pub enum Call {
@@ -28,6 +28,8 @@ pub enum Call {
     Log(log::Call),
     /// `loa contest`
     Contest(contest::Call),
+    /// `loa quiz`
+    Quiz(quiz::Call),
     /// `loa portal merge`
     Merge(many::Merge),
     /// Help, the version, or what is wrong with the call; code 2 goes to stderr.
@@ -57,8 +59,8 @@ pub struct Site {
     pub json: bool,
 }
 
-pub(super) const COMMANDS: [&str; 8] = [
-    "build", "serve", "check", "status", "log", "contest", "portal", "help",
+pub(super) const COMMANDS: [&str; 9] = [
+    "build", "serve", "check", "status", "log", "quiz", "contest", "portal", "help",
 ];
 
 /// Reads the command line; `arguments` begins with the program's name.
@@ -86,6 +88,15 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
             }
         }
         Some((name @ ("build" | "check" | "status"), _)) => print(words::help(Some(name), tongue)),
+        Some(("log", flags)) => parted(flags, (tongue, help), log::help, log::call, Call::Log),
+        Some(("quiz", flags)) => parted(flags, (tongue, help), quiz::help, quiz::call, Call::Quiz),
+        Some(("contest", flags)) => parted(
+            flags,
+            (tongue, help),
+            contest::help,
+            contest::call,
+            Call::Contest,
+        ),
         Some(("serve", flags)) if !help && !flags.get_flag("help") => {
             match serve::call(flags, tongue) {
                 Ok(call) => Call::Serve(Box::new(call)),
@@ -93,8 +104,6 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
             }
         }
         Some(("serve", _)) => print(serve::help(tongue)),
-        Some(("log", flags)) => log_call(flags, tongue, help),
-        Some(("contest", flags)) => contest_call(flags, tongue, help),
         Some(("portal", flags)) => many::call(flags, tongue, help),
         Some(("help", flags)) => {
             let about = flags.get_one::<String>("about").map(String::as_str);
@@ -108,32 +117,22 @@ pub fn call(arguments: impl IntoIterator<Item = OsString>) -> Call {
     }
 }
 
-/// `loa log` without more is no call; its help says what is.
-fn log_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
+/// A command of several parts. Without one it is no call; its help says what is.
+fn parted<C>(
+    flags: &ArgMatches,
+    (tongue, help): (Tongue, bool),
+    helped: fn(Option<&str>, Tongue) -> &'static str,
+    read: fn(&ArgMatches, Tongue) -> Result<Option<C>, Text>,
+    call: fn(C) -> Call,
+) -> Call {
     let part = flags.subcommand_name();
     if help || flags.get_flag("help") {
-        return print(log::help(part, tongue));
+        return print(helped(part, tongue));
     }
-    match log::call(flags, tongue) {
-        Ok(Some(call)) => Call::Log(call),
+    match read(flags, tongue) {
+        Ok(Some(read)) => call(read),
         Ok(None) => Call::Print {
-            text: log::help(part, tongue).to_owned(),
-            code: if part.is_some() { 0 } else { 2 },
-        },
-        Err(wrong) => refuse(&wrong, tongue),
-    }
-}
-
-/// The same of `loa contest`.
-fn contest_call(flags: &ArgMatches, tongue: Tongue, help: bool) -> Call {
-    let part = flags.subcommand_name();
-    if help || flags.get_flag("help") {
-        return print(contest::help(part, tongue));
-    }
-    match contest::call(flags, tongue) {
-        Ok(Some(call)) => Call::Contest(call),
-        Ok(None) => Call::Print {
-            text: contest::help(part, tongue).to_owned(),
+            text: helped(part, tongue).to_owned(),
             code: if part.is_some() { 0 } else { 2 },
         },
         Err(wrong) => refuse(&wrong, tongue),
@@ -220,6 +219,7 @@ fn command() -> Command {
         .subcommand(site("check"))
         .subcommand(site("status"))
         .subcommand(log::command(&help))
+        .subcommand(quiz::command(&help))
         .subcommand(contest::command(&help))
         .subcommand(portal)
         .subcommand(Command::new("help").disable_help_flag(true).arg(about))

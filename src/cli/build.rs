@@ -10,6 +10,7 @@ use loa::{Options, Summary};
 use serde_json::{Value, json};
 
 use super::args::Site;
+use super::bar::Bar;
 use super::one_site::{
     Done, NotDone, SiteJob, SiteMemory, SiteOutcome, build_site, day, own_output,
 };
@@ -44,9 +45,11 @@ pub fn build(site: &Site) -> ExitCode {
         base_url: site.base_url.clone(),
         no_images: site.no_images,
         strict: site.strict,
+        bar: Bar::new(site.tongue),
         shared: None,
     };
     let outcome = build_site(&job, &mut SiteMemory::default());
+    job.bar.rest();
     ExitCode::from(tell(site, &output, &outcome, start.elapsed()))
 }
 

@@ -7,8 +7,10 @@ use std::path::Path;
 
 use loa::diagnostic::Finding;
 use loa::publish::{PublicTree, Recipe};
+use loa::say;
 use rayon::prelude::*;
 
+use super::bar::Bar;
 use super::last_build::LastBuild;
 use super::manifest::{self, Entry, Manifest};
 use super::stage::{State, there, write};
@@ -28,6 +30,8 @@ pub struct Kitchen<'a> {
     pub last: Option<&'a LastBuild>,
     /// True when what is there is good enough, whatever it was made of.
     pub in_a_hurry: bool,
+    /// How far it is.
+    pub bar: &'a Bar,
 }
 
 /// Why a file was not made.
@@ -71,6 +75,10 @@ impl Kitchen<'_> {
             jobs.push(job);
         }
         jobs.retain(|job| !job.wanted.is_empty());
+        if !jobs.is_empty() {
+            let what = say!("Làm ảnh", "Making pictures");
+            self.bar.begin(what, jobs.len());
+        }
         let (large, small): (Vec<Job>, Vec<Job>) =
             jobs.into_iter().partition(|job| job.recipe.pixels > LARGE);
         let mut done: Vec<Result<States, Unmade>> = small
@@ -165,6 +173,7 @@ impl Kitchen<'_> {
         let wanted: Vec<usize> = job.wanted.iter().map(|(at, _)| *at).collect();
         let made = job.recipe.make(&source, &wanted);
         let made = made.map_err(Unmade::Wrong)?;
+        self.bar.step();
         let mut states = Vec::new();
         for ((at, state), bytes) in job.wanted.into_iter().zip(made) {
             let path = job.recipe.makes[at].path.as_str();

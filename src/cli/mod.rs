@@ -2,6 +2,7 @@
 
 mod address;
 mod args;
+mod bar;
 mod build;
 mod by_hand;
 mod conflict;
@@ -15,6 +16,7 @@ mod made;
 mod manifest;
 mod many;
 mod one_site;
+mod quiz;
 mod report;
 mod serve;
 mod shared;
@@ -33,6 +35,7 @@ pub use build::{build, check};
 pub use contest::contest;
 pub use log::log;
 pub use many::merge;
+pub use quiz::quiz;
 pub use report::print;
 pub use serve::serve;
 pub use status::status;

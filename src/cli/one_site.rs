@@ -7,10 +7,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use loa::diagnostic::{Checked, Finding, Severity, Text};
+use loa::say;
 use loa::source::SourceTree;
 use loa::{Built, Options, Summary};
 use rayon::prelude::*;
 
+use super::bar::Bar;
 use super::found::{self, Folder};
 use super::last_build::{Call, LastBuild, Source, program};
 use super::shared::Shared;
@@ -32,6 +34,8 @@ pub struct SiteJob {
     pub no_images: bool,
     /// Warnings count as errors.
     pub strict: bool,
+    /// Tells a person who waits how far it is.
+    pub bar: Bar,
     /// What it shares with other sites, when it is built among them; it then leaves a record of itself beside its pages.
     pub shared: Option<Shared>,
 }
@@ -101,6 +105,7 @@ fn build_into(
     let there = output.exists();
     let opened = there.then(|| Output::open(output)).transpose();
     let opened = opened.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;
+    job.bar.begin(say!("Đọc các tệp", "Reading files"), 0);
     let found = found::look(&job.folder, output).map_err(NotDone::Disk)?;
     let call = Call {
         program: program(),
@@ -142,6 +147,7 @@ fn build_into(
         base_url: call.base_url.clone(),
         pictures: job.no_images.then(made),
     };
+    job.bar.begin(say!("Dựng các trang", "Building pages"), 0);
     let Checked { value, findings } = loa::build_again(&mut memory.built, &tree, &options);
     outcome.tree = about(&findings, &tree);
     outcome.findings = findings;
@@ -156,6 +162,8 @@ fn build_into(
     } = value.ok_or(NotDone::Findings)?;
     let opened = opened.map_or_else(|| Output::open(output), Ok);
     let opened = opened.map(|opened| opened.sharing(job.shared.clone()));
+    let opened = opened.map(|opened| opened.telling(job.bar.clone()));
+    job.bar.begin(say!("Ghi các trang", "Writing pages"), 0);
     let opened = opened.map(|opened| opened.knowing(memory.last.take()));
     let published = opened.and_then(|opened| opened.publish(&tree, &job.folder, job.no_images));
     let mut published = published.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;

@@ -28,6 +28,7 @@ pub fn help(command: Option<&str>, tongue: Tongue) -> &'static str {
         (None, Tongue::En) => HELP_EN,
         (Some("serve"), _) => super::serve::help(tongue),
         (Some("log"), _) => super::log::help(None, tongue),
+        (Some("quiz"), _) => super::quiz::help(None, tongue),
         (Some("contest"), _) => super::contest::help(None, tongue),
         (Some("portal"), _) => super::many::help(tongue),
         (Some("status"), Tongue::Vi) => STATUS_VI,
@@ -190,6 +191,7 @@ Lệnh:
   check   Kiểm tra mọi tệp như build, nhưng không ghi gì
   status  Ai đang chậm, việc gì sắp đến hạn
   log     Ghi việc đã làm: từng việc, hoặc từ tệp Excel
+  quiz    Câu hỏi trắc nghiệm: nhập từ Excel, Moodle, Markdown
   contest Cuộc thi: đáp án, bài thi, chấm và xếp hạng, xóa dữ liệu cá nhân
   portal  Ghép các phần của cổng thông tin do nhiều máy dựng
   help    Hướng dẫn; `loa help build` cho từng lệnh
@@ -219,6 +221,7 @@ Commands:
   check   Check every file as build does, without writing anything
   status  Who is behind, what falls due soon
   log     Log what was done: one entry, or a whole Excel file
+  quiz    Quizzes: take questions from Excel, Moodle, Markdown
   contest A contest: keys, entries, grades and rankings, deleting personal data
   portal  Join the parts of a portal that several machines built
   help    Help; `loa help build` for one command

@@ -24,6 +24,7 @@ use loa::publish::{PublicFile, PublicTree};
 use loa::say;
 use rayon::prelude::*;
 
+use super::bar::Bar;
 use super::by_hand::{carry_out, remove_stage};
 use super::last_build::{LastBuild, Left};
 use super::made::{Kitchen, Unmade};
@@ -95,6 +96,7 @@ pub struct Output {
     pub(super) shared: Option<Shared>,
     /// How the last build left it.
     pub(super) last: Option<LastBuild>,
+    bar: Bar,
     _lock: File,
 }
 
@@ -132,6 +134,7 @@ impl Output {
             old: Manifest::load(folder)?.unwrap_or_default(),
             is_new: lies == Lies::Nothing,
             shared: None,
+            bar: Bar::default(),
             last: None,
             _lock: lock,
         })
@@ -145,6 +148,11 @@ impl Output {
     /// The same, with files that other sites have too taken from a store.
     pub fn sharing(self, shared: Option<Shared>) -> Self {
         Self { shared, ..self }
+    }
+
+    /// The same, telling how far it is.
+    pub fn telling(self, bar: Bar) -> Self {
+        Self { bar, ..self }
     }
 
     /// True when every file of the last build lies there as it was left; `is_stale` becomes true when the last build got stamps that
@@ -194,6 +202,7 @@ impl Output {
             old: &self.old,
             last: self.last.as_ref(),
             in_a_hurry,
+            bar: &self.bar,
         };
         let states = self
             .states(tree, site)

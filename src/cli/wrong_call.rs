@@ -9,7 +9,7 @@ use loa::say;
 use super::args::{COMMANDS, Call, refuse};
 
 /// Every flag there is, for "did you mean".
-const FLAGS: [&str; 39] = [
+const FLAGS: [&str; 40] = [
     "--output",
     "--as-of",
     "--base-url",
@@ -39,6 +39,7 @@ const FLAGS: [&str; 39] = [
     "--force",
     "--contest",
     "--key",
+    "--bank",
     "--entries",
     "--exclude",
     "--release",
@@ -52,8 +53,8 @@ const FLAGS: [&str; 39] = [
 ];
 
 const LOG_COMMANDS: [&str; 3] = ["add", "template", "import"];
-const CONTEST_COMMANDS: [&str; 9] = [
-    "key", "entry", "serve", "export", "backup", "grade", "audit", "reveal", "purge",
+const CONTEST_COMMANDS: [&str; 10] = [
+    "import", "key", "entry", "serve", "export", "backup", "grade", "audit", "reveal", "purge",
 ];
 
 /// clap's errors in the tongue of the terminal.
@@ -117,11 +118,12 @@ pub(super) fn explain(error: &clap::Error, arguments: &[OsString], tongue: Tongu
     refuse(&wrong, tongue)
 }
 
-/// Which command of several parts the call is about: `log`, `contest`, or none.
+/// Which command of several parts the call is about: `log`, `quiz`, `contest`, or none.
 fn above(arguments: &[OsString]) -> &'static str {
     let first = arguments.get(1).map(|word| word.to_string_lossy());
     match first.as_deref() {
         Some("log") => "log ",
+        Some("quiz") => "quiz ",
         Some("contest") => "contest ",
         _ => "",
     }
@@ -131,6 +133,7 @@ fn above(arguments: &[OsString]) -> &'static str {
 fn parts(above: &str) -> &'static [&'static str] {
     match above {
         "log " => &LOG_COMMANDS,
+        "quiz " => &["import", "template"],
         "contest " => &CONTEST_COMMANDS,
         _ => &COMMANDS,
     }

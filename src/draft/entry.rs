@@ -90,7 +90,7 @@ fn text(draft: &TextDraft) -> String {
 }
 
 /// An id, a name of a closed list, a period or an address: bare where YAML cannot take it for anything else.
-fn scalar(text: &str) -> String {
+pub(super) fn scalar(text: &str) -> String {
     let is_word = |text: &str| {
         text.bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'/' | b'.'))
@@ -112,7 +112,7 @@ fn scalar(text: &str) -> String {
     }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for character in text.chars() {

@@ -79,6 +79,8 @@ pub struct FigureRowDraft {
     pub from: Option<Words>,
     /// Of what: the id of an obligation or a procedure, the name of an index.
     pub of: Option<Words>,
+    /// Round of a contest, by id; the newest with a result when left out.
+    pub round: Option<Words>,
     /// Year of an index.
     pub year: Option<Count>,
     /// Only outputs of this kind.
@@ -109,6 +111,8 @@ pub struct ChartDraft {
     pub from: Option<Words>,
     /// Of what: the name of an index, the id of an obligation.
     pub of: Option<Words>,
+    /// Round of a contest, by id; the newest with a result when left out.
+    pub round: Option<Words>,
     /// Year of an index.
     pub year: Option<Count>,
     /// First and last year of an index.

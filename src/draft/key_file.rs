@@ -9,7 +9,7 @@ use crate::diagnostic::Checked;
 use crate::source::read_yaml;
 
 /// The file with the answers.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyFileDraft {
     /// Version of the file; also what tells a key from every other file.
@@ -23,7 +23,7 @@ pub struct KeyFileDraft {
 }
 
 /// What is right in one bank.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BankKeyDraft {
     /// Salt of the commitment: 64 hex digits.

@@ -7,6 +7,7 @@ mod contest;
 mod contest_folder;
 mod document;
 mod entry;
+mod imported;
 mod indexes;
 mod infographic;
 mod instant;
@@ -41,6 +42,10 @@ pub use contest::{
 pub use contest_folder::{BankDraft, ContestFolder, RevealedDraft};
 pub use document::{DocumentDraft, InstrumentDraft, RecipientDraft, SignatureDraft};
 pub use entry::DayForm;
+pub use imported::{
+    Found, Imported, bank_yaml, key_of_bank, key_yaml, question_column, quiz_yaml, read_gift,
+    read_question_table, read_task_list,
+};
 pub use indexes::{
     ChangeDraft, CitationDraft, Decimal, IndexDraft, IndexesDraft, MeanDraft, ScoreDraft,
     YearsDraft,

@@ -10,6 +10,8 @@ mod contest_words;
 mod log_sheet;
 #[cfg(feature = "excel")]
 mod log_template;
+#[cfg(feature = "excel")]
+mod question_template;
 
 pub use catalogue::{Catalogue, Choice, Found};
 #[cfg(feature = "excel")]
@@ -21,3 +23,5 @@ pub use contest_words::label;
 pub use log_sheet::log_sheet;
 #[cfg(feature = "excel")]
 pub use log_template::log_template;
+#[cfg(feature = "excel")]
+pub use question_template::{question_sheet, question_template};

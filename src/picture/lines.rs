@@ -1,7 +1,7 @@
 //! Where a text breaks into lines: words that belong together stay so, and lines are of about the same length.
 
 /// Words of two syllables that a title of this field is full of: no line ends between them.
-const WORDS: [&str; 66] = [
+const WORDS: [&str; 67] = [
     "cải cách",
     "hành chính",
     "thủ tục",
@@ -38,6 +38,7 @@ const WORDS: [&str; 66] = [
     "tuyên truyền",
     "giải quyết",
     "đăng ký",
+    "par index",
     "dân tộc",
     "đồng bào",
     "già làng",

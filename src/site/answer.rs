@@ -36,7 +36,7 @@ impl Answer {
             .nfc()
             .collect();
         let spaced = lower.split_whitespace().collect::<Vec<_>>().join(" ");
-        let bare = spaced.trim_end_matches(|c: char| c == '.' || c == ' ');
+        let bare = spaced.trim_end_matches(['.', ' ']);
         Self(bare.to_owned())
     }
 

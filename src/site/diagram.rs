@@ -6,6 +6,7 @@ use crate::language::Localized;
 use crate::say;
 
 use super::check::Check;
+use super::contest_figure::RoundOf;
 use super::kind::{DiagramKind, DiagramSource};
 use super::measure::Known;
 use super::series::Decimal;
@@ -41,6 +42,8 @@ pub enum DiagramFigures {
         source: DiagramSource,
         /// Of which.
         of: Option<usize>,
+        /// Of which round of which contest.
+        round: Option<RoundOf>,
         /// First and last year of an index.
         years: Option<(i16, i16)>,
     },
@@ -116,6 +119,13 @@ impl Check {
             }
             _ => None,
         };
+        let round = match source {
+            DiagramSource::ContestBands | DiagramSource::ContestByDay => {
+                let (of, round) = (draft.of.as_ref(), draft.round.as_ref());
+                Some(self.round_of(of, round, place, known.contests)?)
+            }
+            _ => None,
+        };
         let one = draft.year.and_then(year).map(|year| (year, year));
         let several = draft
             .years
@@ -123,6 +133,7 @@ impl Check {
         Some(DiagramFigures::Computed {
             source,
             of,
+            round,
             years: one.or(several),
         })
     }

@@ -232,6 +232,7 @@ named! {
         Obligations = "obligations", Due = "due", Met = "met", MetShare = "met_share", DaysLeft = "days_left", Units = "units",
         Completion = "completion", Outputs = "outputs", IndexValue = "index_value", IndexRank = "index_rank",
         IndexChange = "index_change", Procedures = "procedures", OnlineShare = "online_share", TimeLimit = "time_limit", Fee = "fee",
+        ContestEntries = "contest_entries", ContestEntrants = "contest_entrants", ContestAllRight = "contest_all_right",
     }
 }
 
@@ -241,7 +242,7 @@ named! {
         Statuses = "statuses", OutputsByKind = "outputs_by_kind", OutputsByMonth = "outputs_by_month",
         OutputsByUnit = "outputs_by_unit", Completion = "completion", Index = "index", IndexMeans = "index_means",
         ProceduresByField = "procedures_by_field", ProceduresByLevel = "procedures_by_level",
-        ProceduresByOnline = "procedures_by_online",
+        ProceduresByOnline = "procedures_by_online", ContestBands = "contest_bands", ContestByDay = "contest_by_day",
     }
 }
 

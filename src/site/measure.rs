@@ -7,6 +7,8 @@ use crate::say;
 use crate::source::slug;
 
 use super::check::Check;
+use super::contest::Contest;
+use super::contest_figure::RoundOf;
 use super::kind::{IndexKind, MeasureKind, OnlineLevel, OutputKind, ProcedureLevel};
 use super::plan::Plan;
 use super::procedure::Procedure;
@@ -57,6 +59,19 @@ pub enum Measure {
     TimeLimit(usize),
     /// What a procedure costs.
     Fee(usize),
+    /// A count of a round of a contest.
+    Contest(ContestCount, RoundOf),
+}
+
+/// What is counted of a round of a contest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContestCount {
+    /// Entries that came in.
+    Entries,
+    /// Entrants with an entry that counts.
+    Entrants,
+    /// Entrants with every answer right.
+    AllRight,
 }
 
 /// Which outputs are counted.
@@ -94,6 +109,7 @@ pub(super) struct Known<'a> {
     pub units: &'a Units,
     pub indexes: &'a Indexes,
     pub procedures: &'a [Procedure],
+    pub contests: &'a [Contest],
 }
 
 impl Check {
@@ -191,6 +207,17 @@ impl Check {
             MeasureKind::OnlineShare => {
                 Measure::OnlineShare(self.procedure_filter(row, place, known)?)
             }
+            MeasureKind::ContestEntries
+            | MeasureKind::ContestEntrants
+            | MeasureKind::ContestAllRight => {
+                let count = match kind {
+                    MeasureKind::ContestEntries => ContestCount::Entries,
+                    MeasureKind::ContestEntrants => ContestCount::Entrants,
+                    _ => ContestCount::AllRight,
+                };
+                let (of, round) = (row.of.as_ref(), row.round.as_ref());
+                Measure::Contest(count, self.round_of(of, round, place, known.contests)?)
+            }
             MeasureKind::TimeLimit | MeasureKind::Fee => {
                 let Some(id) = &row.of else {
                     self.no_of(place);
@@ -205,7 +232,8 @@ impl Check {
         })
     }
 
-    fn no_of(&mut self, place: &Place) {
+    /// Reports a figure that does not say of what it is.
+    pub(super) fn no_of(&mut self, place: &Place) {
         self.error(
             place,
             say!(
@@ -213,8 +241,8 @@ impl Check {
                 "this figure does not say of what it is"
             ),
             Some(say!(
-                "thêm `of: …` (mã nhiệm vụ, mã thủ tục hoặc tên chỉ số)",
-                "add `of: …` (the id of an obligation or a procedure, or the name of an index)"
+                "thêm `of: …` (mã nhiệm vụ, mã thủ tục, mã cuộc thi hoặc tên chỉ số)",
+                "add `of: …` (the id of an obligation, a procedure or a contest, or the name of an index)"
             )),
         );
     }

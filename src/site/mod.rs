@@ -8,6 +8,7 @@ mod article;
 mod check;
 mod contact;
 mod contest;
+mod contest_figure;
 mod contests;
 mod coverage;
 mod demand;
@@ -63,6 +64,7 @@ pub use contest::{
     AskedField, Attempts, Bank, Collective, Consent, Contest, EntrantGroup, Intake, Paper,
     Prediction, Privacy, Prize, RevealedKey, Round, Stratum, StudyLink, Team,
 };
+pub use contest_figure::RoundOf;
 pub use diagram::{Diagram, DiagramFigures};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};
@@ -77,7 +79,7 @@ pub use kind::{
 pub use library::{Document, Library, Validity};
 pub use logbook::{Judged, Logbook, is_log_kept};
 pub use loudspeaker::Loudspeaker;
-pub use measure::{Figure, Measure, OutputFilter, ProcedureFilter};
+pub use measure::{ContestCount, Figure, Measure, OutputFilter, ProcedureFilter};
 pub use media::{MediaFile, Rendition, Size};
 pub use obligation::{Counts, Coverage, DayRule, Demand, Obligation, Owner, Step};
 pub use output::{Evidence, Named, Output};
@@ -86,7 +88,7 @@ pub use portal::{Portal, UnitSite, check_portal};
 pub use procedure::{Procedure, StepCase};
 pub use procedure_code::is_procedure_code;
 pub use question::{Answer, Choice, Key, Question, Solution};
-pub use question_check::solutions;
+pub use question_check::{judge_questions, solutions};
 pub use quiz::Quiz;
 pub use relative::{relative, resolve};
 pub use result::{GroupResult, QuestionResult, RankedEntrant, RoundResult, TeamResult};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Checked, Place};
+use crate::diagnostic::{Checked, Finding, Place};
 use crate::draft::{ChoicesDraft, QuestionDraft, SolutionDraft, TextDraft};
 use crate::language::{Language, Localized};
 use crate::say;
@@ -40,6 +40,21 @@ pub fn solutions(
     };
     let key = check.solutions(drafts, questions, place);
     Checked::new(key, check.findings)
+}
+
+/// What is wrong with questions that lie somewhere else than in a list of YAML, in the language they are written in.
+pub fn judge_questions(questions: &[(Place, QuestionDraft)], language: &Language) -> Vec<Finding> {
+    let mut check = Check {
+        languages: vec![language.clone()],
+        findings: Vec::new(),
+        unpublished: BTreeSet::new(),
+        later: BTreeMap::new(),
+        shared_folder: None,
+    };
+    for (place, draft) in questions {
+        check.questions(std::slice::from_ref(draft), Answers::Needed, place);
+    }
+    check.findings
 }
 
 impl Check {

@@ -162,14 +162,8 @@ pub fn check(
     };
     let records = check.records(drafts, settings_draft);
     let procedures = check.procedures(&records, &counter);
-    let known = Known {
-        plan: plan.as_ref(),
-        units: &units,
-        indexes: &indexes,
-        procedures: &procedures,
-    };
-    let infographics = check.infographics(&drafts.infographics, &known);
     let quizzes = check.quizzes(&drafts.quizzes);
+    let zone = settings.as_ref().map_or(Zone::VIETNAM, |s| s.zone);
     let contests = check.contests(
         &drafts.contests,
         &Grounds {
@@ -177,10 +171,19 @@ pub fn check(
             units: &units,
             plan: plan.as_ref(),
             contacts: &contacts,
-            zone: settings.as_ref().map_or(Zone::VIETNAM, |s| s.zone),
+            zone,
             today,
         },
     );
+    check.practised(&contests, &quizzes, today, zone);
+    let known = Known {
+        plan: plan.as_ref(),
+        units: &units,
+        indexes: &indexes,
+        procedures: &procedures,
+        contests: &contests,
+    };
+    let infographics = check.infographics(&drafts.infographics, &known);
     let synonyms = check.synonyms(&drafts.synonyms);
     let tv = check.tv(&drafts.tv, &media, today);
     let log = Log {

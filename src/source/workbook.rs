@@ -184,15 +184,15 @@ fn unreadable(why: &str) -> Text {
 fn no_sheet(wanted: &str, names: &[String]) -> Text {
     let names = names.join("`, `");
     say!(
-        "không có trang tính `{wanted}`; tệp có: `{names}`. Hãy đổi tên trang tính ghi nhật ký thành `{wanted}`",
-        "there is no sheet `{wanted}`; the file has: `{names}`. Name the sheet of the log `{wanted}`"
+        "không có trang tính `{wanted}`; tệp có: `{names}`. Hãy đổi tên trang tính cần nhập thành `{wanted}`",
+        "there is no sheet `{wanted}`; the file has: `{names}`. Name the sheet to import `{wanted}`"
     )
 }
 
 fn no_head(name: &str) -> Text {
     say!(
-        "trang tính `{name}` không có dòng tên cột (Ngày, Đơn vị, Loại, Tên, …); hãy lấy tệp mẫu bằng `loa log template`",
-        "the sheet `{name}` has no row that names its columns (Ngày, Đơn vị, Loại, Tên, …); `loa log template` makes a template"
+        "trang tính `{name}` không có dòng tên cột; hãy lấy tệp mẫu bằng `loa log template` (nhật ký) hoặc `loa quiz template` (câu hỏi)",
+        "the sheet `{name}` has no row that names its columns; `loa log template` (the log) and `loa quiz template` (questions) make templates"
     )
 }
 

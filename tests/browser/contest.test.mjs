@@ -9,8 +9,10 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import vm from 'node:vm';
 import { accessibility } from './checks/axe.mjs';
+import { validity } from './checks/html.mjs';
 import { overflow } from './checks/layout.mjs';
 import { network } from './checks/network.mjs';
+import { heavy, weigh } from './checks/weight.mjs';
 import { launch, open } from './rig/browser.mjs';
 import { binary, build, put } from './rig/loa.mjs';
 
@@ -102,7 +104,7 @@ async function fillIn(view) {
   await view.getByLabel('Người dân').check();
   await view.locator('#code_').fill(' bd-0042 ');
   await view.locator('#field-name_').fill('Người dự thi mẫu 1');
-  await view.locator('[name=consent][value=cham-thi]').check();
+  await view.locator('[data-consent=cham-thi]').check();
 }
 
 async function begin(view) {
@@ -249,7 +251,7 @@ describe('contest: an entry', () => {
     at(OPEN, async (view) => {
       assert.equal(await view.locator('#who_ :checked:not(option)').count(), 0);
       await fillIn(view);
-      await view.locator('[name=consent][value=cham-thi]').uncheck();
+      await view.locator('[data-consent=cham-thi]').uncheck();
       await view.getByRole('button', { name: 'Bắt đầu làm bài' }).click();
       assert.match(await view.locator('#wrong_').innerText(), /đồng ý/);
       assert.ok(await view.locator('#paper_').isHidden());
@@ -287,6 +289,11 @@ describe('contest: an entry', () => {
       assert.ok(await view.locator('#who-form_').isHidden());
       assert.match(await view.locator('#over_').innerText(), /đã đóng/);
     }));
+
+  it('is a page that is well-formed, and light for an old phone', async () => {
+    assert.deepEqual(await validity(readFileSync(path.join(built.root, ROUND), 'utf8')), []);
+    await at(OPEN, async (view, log) => assert.deepEqual(heavy(await weigh(view, log)), []));
+  });
 
   it('says what to do where scripts do not run', () =>
     open(browser, built.url(ROUND), { width: 360, javaScriptEnabled: false }, async (view) => {

@@ -7,6 +7,7 @@ mod disk;
 mod door;
 mod endpoint;
 mod kill;
+mod office;
 #[cfg(feature = "contest-postgres")]
 mod postgres;
 mod refusals;

@@ -8,6 +8,7 @@ use loa::diagnostic::{Text, Tongue};
 use loa::say;
 
 use super::grade::Grade;
+use super::import::{Import, none_given};
 use super::intake;
 use super::key::{Key, KeyTask};
 use super::purge::Purge;
@@ -22,6 +23,8 @@ pub enum Call {
     Intake(intake::Call),
     /// `loa contest key`
     Key(Key),
+    /// `loa contest import`
+    Import(Import),
     /// `loa contest grade`
     Grade(Box<Grade>),
     /// `loa contest reveal`
@@ -58,6 +61,13 @@ pub fn command(help: &Arg) -> Command {
                 .arg(task)
                 .arg(path("file"))
                 .arg(path("folder")),
+        )
+        .subcommand(
+            part("import")
+                .arg(many("files"))
+                .arg(flag("bank"))
+                .arg(flag("key"))
+                .arg(Arg::new("force").long("force").action(ArgAction::SetTrue)),
         )
         .subcommand(
             of_site("grade")
@@ -108,6 +118,7 @@ pub fn call(flags: &ArgMatches, tongue: Tongue) -> Result<Option<Call>, Text> {
     Ok(Some(match name {
         name if intake::PARTS.contains(&name) => Call::Intake(intake::call(name, flags, tongue)?),
         "key" => Call::Key(key(&given, tongue)?),
+        "import" => Call::Import(questions(&given, tongue).ok_or_else(none_given)?),
         "grade" => Call::Grade(Box::new(grade(&given, tongue)?)),
         "reveal" => Call::Reveal(Reveal {
             folder: given.folder("folder"),
@@ -164,6 +175,17 @@ fn key(given: &Given<'_>, tongue: Tongue) -> Result<Key, Text> {
         file: file.ok_or_else(|| missing(example, "tên tệp đáp án", "The key's file"))?,
         folder: given.folder("folder"),
         contest: given.text("contest"),
+        tongue,
+    })
+}
+
+fn questions(given: &Given<'_>, tongue: Tongue) -> Option<Import> {
+    let files = given.paths("files");
+    Some(Import {
+        bank: given.path("bank").filter(|_| !files.is_empty())?,
+        key: given.path("key")?,
+        files,
+        force: given.flags.get_flag("force"),
         tongue,
     })
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::args::Call;
 use super::entry::entry;
 use super::grade::grade;
+use super::import::import;
 use super::intake::intake;
 use super::key::key;
 use super::purge::purge;
@@ -15,6 +16,7 @@ use super::verify::verify;
 pub fn contest(call: &Call) -> ExitCode {
     match call {
         Call::Entry(call) => entry(call),
+        Call::Import(call) => import(call),
         Call::Intake(call) => intake(call),
         Call::Key(call) => key(call),
         Call::Grade(call) => grade(call),

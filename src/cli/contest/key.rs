@@ -144,7 +144,7 @@ fn blank(contest: &Contest) -> Result<String, Text> {
 }
 
 /// 32 bytes that nobody can guess, as hex.
-fn salt() -> Result<String, Text> {
+pub(super) fn salt() -> Result<String, Text> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|error| {
         say!(

@@ -7,6 +7,7 @@ mod copy;
 mod entry;
 mod gather;
 mod grade;
+mod import;
 mod intake;
 mod intake_words;
 mod key;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use loa::contest::{codes_in, verify_audit};
 use loa::diagnostic::{Text, Tongue};
 use loa::say;
+use loa::site::Contest;
 use loa::source::{SourceFile, decode};
 use walkdir::WalkDir;
 
@@ -77,7 +78,7 @@ fn carry_out(call: &Purge) -> Result<(), Refused> {
                 )
             })?;
             if entry.file_type().is_file() {
-                found.push((kept(entry.path(), &office.contest.id), entry.into_path()));
+                found.push((kept(entry.path(), &office.contest), entry.into_path()));
             }
         }
     }
@@ -156,7 +157,7 @@ fn is_audit(path: &Path) -> bool {
 }
 
 /// What a file is; only what is certainly Loa's, of this contest and about people is ever deleted.
-fn kept(path: &Path, contest: &str) -> Kept {
+fn kept(path: &Path, contest: &Contest) -> Kept {
     let name = path
         .file_name()
         .unwrap_or_default()
@@ -167,12 +168,12 @@ fn kept(path: &Path, contest: &str) -> Kept {
         _ if is_audit(path) => Kept::Evidence,
         "yaml" | "yml" if !name.ends_with(".key.yaml") => Kept::Evidence,
         "db" | "sqlite" | "sqlite3" => Kept::Database,
-        "xlsx" | "csv" if is_graded(&name) => Kept::Personal,
+        "xlsx" | "csv" if is_graded(&name, contest) => Kept::Personal,
         "txt" | "csv" | "eml" => match fs::read(path).map(|bytes| decode(&bytes)) {
             Ok(SourceFile::Text(text)) => {
                 let codes = codes_in(&text);
                 let is_ours = |code: &Result<loa::contest::SealedEntry, _>| match code {
-                    Ok(sealed) => sealed.entry.contest == contest,
+                    Ok(sealed) => sealed.entry.contest == contest.id,
                     Err(_) => true,
                 };
                 match !codes.is_empty() && codes.iter().all(is_ours) {
@@ -186,8 +187,8 @@ fn kept(path: &Path, contest: &str) -> Kept {
     }
 }
 
-/// What `loa contest grade` writes beside the audit sheet.
-fn is_graded(name: &str) -> bool {
+/// What `loa contest grade` writes beside the audit sheet; any other table is left to the person who knows what it is.
+fn is_graded(name: &str, contest: &Contest) -> bool {
     let tables = [
         "xep-hang",
         "bai-thi",
@@ -196,9 +197,9 @@ fn is_graded(name: &str) -> bool {
         "don-vi",
         "nhat-ky",
     ];
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    name.ends_with(".xlsx")
-        || tables
-            .iter()
-            .any(|table| stem.ends_with(&format!(".{table}")))
+    let mut rounds = contest.rounds.iter().map(|round| round.id.to_lowercase());
+    rounds.any(|round| {
+        let table = |table: &&str| name == format!("{round}.{table}.csv");
+        name == format!("{round}.xlsx") || tables.iter().any(|one| table(&one))
+    })
 }

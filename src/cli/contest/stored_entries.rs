@@ -5,44 +5,51 @@ use std::path::Path;
 use loa::contest::{Arrival, Input};
 use loa::diagnostic::Text;
 
-/// All entries of a database, those that came outside their round too: the grader judges their instants again. What was purged is passed over.
+/// Every entry of a database, those that came too early or too late among them. What is hashed is what it holds (hash and instant of each
+/// entry, in order), since the bytes of a database differ from copy to copy.
 #[cfg(feature = "contest-server")]
 pub(super) fn read(file: &Path) -> Result<(Vec<Arrival>, Input), Text> {
-    use loa::contest::{arrivals_in, sha256};
+    use loa::contest::{Unreadable, arrivals_in, sha256};
 
-    use super::store::{Database, entries};
+    use super::store::{Database, Stored, entries};
 
-    let database = Database::named(&file.to_string_lossy());
-    let name = database.name();
-    let mut arrivals = Vec::new();
-    let (mut digests, mut bytes) = (String::new(), 0);
-    for stored in entries(&database)? {
-        let stored = stored?;
-        let Some(letter) = stored.letter else {
-            continue;
-        };
-        let receipt = stored.receipt;
-        let shelf = receipt.refusal.map_or("", |refusal| refusal.name());
-        let source = format!("{name} {shelf}#{}", stored.row);
-        bytes += letter.len() as u64;
-        digests.push_str(&format!("{} {}\n", stored.hash, receipt.received));
-        arrivals.extend(arrivals_in(&source, &letter, Some(receipt.received)));
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let (mut arrivals, mut lines) = (Vec::new(), Vec::new());
+    for stored in entries(&Database::named(&file.to_string_lossy()))? {
+        let Stored {
+            hash,
+            letter,
+            receipt,
+            ..
+        } = stored?;
+        lines.push(format!("{hash}\t{}\n", receipt.received));
+        let source = format!("{name}:{}", receipt.number);
+        match letter {
+            Some(letter) => arrivals.extend(arrivals_in(&source, &letter, Some(receipt.received))),
+            // Its content was deleted; that there was one is still known.
+            None => arrivals.push(Arrival {
+                hash,
+                entry: Err(Unreadable::NoCode),
+                received: Some(receipt.received),
+                sources: vec![source],
+            }),
+        }
     }
-    // The file itself changes with every copy of it; this does not.
+    lines.sort_unstable();
+    let text = lines.concat();
     let input = Input {
-        sha256: sha256(&digests),
-        bytes,
+        sha256: sha256(&text),
+        bytes: text.len() as u64,
         entries: arrivals.len() as u64,
     };
     Ok((arrivals, input))
 }
 
-/// Empties the entries of a contest; how many.
+/// Deletes what the entries of a contest say; how many were emptied.
 #[cfg(feature = "contest-server")]
 pub(super) fn purge(file: &Path, contest: &str) -> Result<u64, Text> {
-    use super::store::{Database, purge};
-
-    purge(&Database::named(&file.to_string_lossy()), contest)
+    let database = super::store::Database::named(&file.to_string_lossy());
+    super::store::purge(&database, contest)
 }
 
 /// A Loa that was built without the server cannot read its database.

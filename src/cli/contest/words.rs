@@ -7,6 +7,8 @@ use super::{intake, intake_words};
 /// The help of `loa contest`, or of one of its parts.
 pub fn help(part: Option<&str>, tongue: Tongue) -> &'static str {
     match (part, tongue) {
+        (Some("import"), Tongue::Vi) => IMPORT_VI,
+        (Some("import"), Tongue::En) => IMPORT_EN,
         (Some("entry"), Tongue::Vi) => ENTRY_VI,
         (Some("entry"), Tongue::En) => ENTRY_EN,
         (Some(part), _) if intake::PARTS.contains(&part) => intake_words::help(part, tongue),
@@ -31,6 +33,7 @@ Việc của Ban Tổ chức cuộc thi. Đáp án và bài thi luôn nằm ngo�
 Cách dùng: loa contest <lệnh> [tùy chọn]
 
 Lệnh:
+  import   Nhập câu hỏi: câu hỏi vào trang, đáp án vào tệp riêng ở ngoài
   key      Tệp đáp án: tạo, kiểm tra, in cam kết
   entry    Xem một bài thi: từ tệp hoặc từ mã
   serve    Nhận bài qua mạng vào cơ sở dữ liệu
@@ -54,6 +57,7 @@ What the organisers of a contest do. Keys and entries always lie outside the sit
 Usage: loa contest <command> [flags]
 
 Commands:
+  import   Take in questions: these into the site, their answers into the key outside
   key      The key: make, check, print commitments
   entry    Show an entry: of a file, or of its code
   serve    Take entries in over the network, into a database
@@ -69,6 +73,26 @@ Examples:
   loa contest grade vong-1 --key ../par.key.yaml --entries ../entries -o ../results
 
 More: loa contest grade --help
+";
+
+const IMPORT_VI: &str = "\
+Nhập câu hỏi từ Excel, CSV, GIFT hoặc Markdown (như `loa quiz import`): câu hỏi vào ngân hàng của cuộc thi, đáp án vào tệp đáp án
+ngoài thư mục trang. Tệp đáp án đã có thì được ghi thêm, các bộ câu hỏi khác giữ nguyên.
+
+Cách dùng: loa contest import <tệp>… --bank contests/<cuộc thi>/banks/<bộ>.yaml --key <tệp đáp án> [--force]
+
+Ví dụ:
+  loa contest import cau-hoi.xlsx --bank contests/tim-hieu/banks/vong-1.yaml --key ../tim-hieu.key.yaml
+";
+
+const IMPORT_EN: &str = "\
+Takes questions from Excel, CSV, GIFT or Markdown (as `loa quiz import` does): the questions go to the bank of a contest, their answers
+to the key outside the site's folder. A key that is there is added to; its other banks stay as they are.
+
+Usage: loa contest import <file>… --bank contests/<contest>/banks/<bank>.yaml --key <key> [--force]
+
+Example:
+  loa contest import questions.xlsx --bank contests/quiz/banks/round-1.yaml --key ../quiz.key.yaml
 ";
 
 const ENTRY_VI: &str = "\

@@ -4,9 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use loa::say;
 use serde_json::json;
 
 use super::super::args::Site;
+use super::super::bar::Bar;
 use super::super::build::{FINDINGS, SOME_FAILED, WRONG_CALL, complain};
 use super::super::folder;
 use super::super::manifest::{self, Manifest};
@@ -44,6 +46,9 @@ fn build_into(
         gathering.members.retain(|member| ids.contains(&member.id));
     }
     let shared = Shared::below(output);
+    let bar = Bar::new(call.tongue);
+    let what = say!("Dựng các trang web", "Building sites");
+    bar.begin(what, gathering.members.len());
     let lines = crew::each(&gathering.members, |member| {
         let start = Instant::now();
         let job = SiteJob {
@@ -53,11 +58,14 @@ fn build_into(
             base_url: None,
             no_images: call.no_images,
             strict: call.strict,
+            bar: Bar::default(),
             shared: Some(shared.clone()),
         };
         let outcome = build_site(&job, &mut SiteMemory::default());
+        bar.step();
         Line::of(call, member, &outcome, start.elapsed())
     });
+    bar.rest();
     let failed = failed(&lines);
     let made = match &call.shard {
         Some(shard) => {

@@ -183,15 +183,16 @@
 
   function panel() {
     const title = make('h2', { id: 'title', textContent: shown.title });
+    // Read out once; the rest is there for who goes to it.
+    const alert = make('div', {}, title);
+    alert.setAttribute('role', 'alert');
     const lead = make('p', { className: 'lead', textContent: shown.lead });
     const hide = make('button', { type: 'button', textContent: shown.hide, onclick: fold });
     const list = document.createElement('ol');
     list.innerHTML = shown.html; // escaped by the server
-    const panel = make('section', { className: shown.errors ? 'panel error' : 'panel' }, make('header', {}, title, lead, hide), list);
+    const panel = make('div', { className: shown.errors ? 'panel error' : 'panel' }, make('div', { className: 'bar' }, alert, lead, hide), list);
     panel.setAttribute('role', shown.errors ? 'alertdialog' : 'dialog');
     panel.setAttribute('aria-labelledby', 'title');
-    // Read out once; the rest is there for who goes to it.
-    title.setAttribute('role', 'alert');
     return panel;
   }
 
@@ -242,7 +243,7 @@
         notice(news.notice);
       }
       takeOver(news.changed);
-      document.dispatchEvent(new CustomEvent('loa-news', { detail: news.edition }));
+      performance.mark('loa-heard'); // for who measures
     };
     // The browser would ask with what was known in the beginning.
     line.onerror = () => {

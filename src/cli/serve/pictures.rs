@@ -10,9 +10,11 @@ use std::time::{Duration, SystemTime};
 
 use loa::publish::Recipe;
 
+use super::super::bar::Bar;
 use super::super::made::{LARGE, made_of};
 use super::super::manifest::{self, Manifest};
 use super::watch::Signal;
+use super::words;
 
 /// Bytes of pictures that stay in memory.
 const MEMORY: usize = 64 << 20;
@@ -29,6 +31,7 @@ pub struct Pictures {
     signals: Sender<Signal>,
     shelf: Mutex<Shelf>,
     free: Condvar,
+    bar: Bar,
 }
 
 #[derive(Default)]
@@ -44,7 +47,13 @@ struct Shelf {
 
 impl Pictures {
     /// For one site; `output` is where `loa build` puts it, and where pictures are that it made.
-    pub fn new(site: &Path, output: &Path, in_a_hurry: bool, signals: Sender<Signal>) -> Self {
+    pub fn new(
+        site: &Path,
+        output: &Path,
+        in_a_hurry: bool,
+        signals: Sender<Signal>,
+        bar: Bar,
+    ) -> Self {
         Self {
             site: site.to_path_buf(),
             output: output.to_path_buf(),
@@ -53,6 +62,7 @@ impl Pictures {
             signals,
             shelf: Mutex::default(),
             free: Condvar::new(),
+            bar,
         }
     }
 
@@ -109,6 +119,9 @@ impl Pictures {
         if let Some(bytes) = shelf.bytes.get(name) {
             return Some(Arc::clone(bytes));
         }
+        if shelf.making.is_empty() {
+            self.bar.begin(words::making_pictures(), 0);
+        }
         shelf.making.insert(name.to_owned());
         shelf.is_large |= is_large;
         None
@@ -126,6 +139,9 @@ impl Pictures {
             }
             shelf.size += bytes.len();
             shelf.bytes.insert(name.to_owned(), bytes);
+        }
+        if shelf.making.is_empty() {
+            self.bar.rest();
         }
         drop(shelf);
         self.free.notify_all();

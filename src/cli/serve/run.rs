@@ -7,6 +7,7 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::super::bar::Bar;
 use super::super::one_site::own_output;
 use super::super::{folder, report};
 use super::address::Guard;
@@ -44,7 +45,13 @@ pub fn serve(call: &Call) -> ExitCode {
     end_on_interrupt(signals.0.clone());
     let shown = Arc::new(Shown::default());
     let sender = signals.0.clone();
-    let pictures = Pictures::new(&site.folder, &output, site.no_images, sender);
+    let pictures = Pictures::new(
+        &site.folder,
+        &output,
+        site.no_images,
+        sender,
+        Bar::new(site.tongue),
+    );
     let pictures = Arc::new(pictures);
     let desk = Arc::new(Desk {
         site: site.folder.clone(),

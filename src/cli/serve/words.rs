@@ -59,6 +59,24 @@ pub fn no_browser(address: &str) -> Text {
     )
 }
 
+/// What is being done, for who waits.
+pub fn reading() -> Text {
+    say!("Đọc các tệp", "Reading files")
+}
+
+/// What is being done, for who waits.
+pub fn building() -> Text {
+    say!("Dựng các trang", "Building pages")
+}
+
+/// What is being done, for who waits.
+pub fn making_pictures() -> Text {
+    say!(
+        "Làm ảnh cho trang đang xem",
+        "Making pictures for the page that is looked at"
+    )
+}
+
 /// One line for a build after the first.
 pub fn rebuilt(clock: DateTime, changed: &[String], changes: &Changes, took: Duration) -> Text {
     let clock = clock.strftime("%H:%M:%S");

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use loa::diagnostic::{Checked, Finding, Severity, Text};
 use loa::{Built, Memory, Options, Summary};
 
+use super::super::bar::Bar;
 use super::super::one_site::day;
 use super::super::report::{self, Report};
 use super::args::Call;
@@ -33,6 +34,7 @@ pub struct Workshop<'c> {
     /// What changes.
     pub watch: Watch,
     memory: Memory,
+    bar: Bar,
     /// The folder of others that is listened to.
     shared: Option<String>,
     day: Option<Date>,
@@ -60,6 +62,7 @@ impl<'c> Workshop<'c> {
             pictures,
             watch,
             memory: Memory::default(),
+            bar: Bar::new(call.site.tongue),
             shared: None,
             day: None,
             is_gone: false,
@@ -74,6 +77,7 @@ impl<'c> Workshop<'c> {
     pub fn begin(&mut self) {
         // Listening comes first: what is saved while everything is read is heard.
         self.listen();
+        self.bar.begin(words::reading(), 0);
         self.look(&Suspicion::All);
         if self.find_shared() {
             self.listen();
@@ -163,6 +167,7 @@ impl<'c> Workshop<'c> {
         let site = &self.call.site;
         let tree = &self.shelf.tree;
         let wrong = self.shelf.wrong();
+        self.bar.rest();
         if !wrong.is_empty() {
             self.refuse(&wrong);
             return None;
@@ -174,7 +179,9 @@ impl<'c> Workshop<'c> {
             base_url: site.base_url.clone(),
             pictures: site.no_images.then(|| self.pictures.there()),
         };
+        self.bar.begin(words::building(), 0);
         let Checked { value, findings } = loa::build_again(&mut self.memory, tree, &options);
+        self.bar.rest();
         self.findings = match site.strict {
             true => findings.into_iter().map(strictly).collect(),
             false => findings,

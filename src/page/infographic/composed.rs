@@ -3,7 +3,7 @@
 use super::figure::FactView;
 use super::origin::Origins;
 use super::page::BlockView;
-use crate::chart::Chart;
+use crate::chart::{Chart, Flaw};
 use crate::diagnostic::{Finding, Place, Text};
 use crate::infographic::{Block, Composition, Foot};
 use crate::page::view::View;
@@ -74,7 +74,10 @@ impl Composed {
             Content::Diagram(diagram) => {
                 let title = view.word(&diagram.title);
                 let chart = view.diagram(diagram, &mut self.origins);
-                self.judge(view, &chart, place);
+                // What is computed may not be there yet: then the block waits.
+                if !self.is_sound(view, &chart, place, diagram.is_given()) {
+                    return;
+                }
                 let shown = view.chart(&format!("block-{}", at + 1), &title.text, &chart);
                 let drawn = Block::Chart(title.text.clone(), chart);
                 self.drawn.push((at, shapes, Some(drawn)));
@@ -132,8 +135,8 @@ impl Composed {
         }
     }
 
-    /// Reports figures of which no picture would be true.
-    fn judge(&mut self, view: &View, chart: &Chart, place: &Place) {
+    /// True when there is something to draw; figures of which no picture would be true are reported.
+    fn is_sound(&mut self, view: &View, chart: &Chart, place: &Place, is_given: bool) -> bool {
         let notation = view.notation();
         let style = crate::chart::Style {
             id: "judged",
@@ -142,8 +145,11 @@ impl Composed {
             palette: None,
         };
         let Err(flaw) = crate::chart::scene(chart, &style) else {
-            return;
+            return true;
         };
+        if flaw == Flaw::Empty && !is_given {
+            return false;
+        }
         let Text { vi, en } = flaw.text();
         self.findings.push(
             Finding::error(
@@ -155,6 +161,7 @@ impl Composed {
                 "mend the figures, or choose another `kind` (bars, columns, line, donut, gauge, icons)"
             )),
         );
+        false
     }
 
     /// What a picture of a shape says.

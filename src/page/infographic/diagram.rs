@@ -8,25 +8,25 @@ use crate::page::progress::Ledger;
 use crate::page::view::View;
 use crate::progress::Ranked;
 use crate::site::{
-    Diagram, DiagramFigures, DiagramKind, DiagramSource, NEW_PROVINCES, OnlineLevel, ProcedureLevel,
+    Diagram, DiagramFigures, DiagramKind, DiagramSource, OnlineLevel, ProcedureLevel,
 };
 
 /// More bars cannot be compared at a glance.
 const BARS: usize = 7;
 
 /// Figures of any chart, before it is known how they are drawn.
-struct Figures {
-    labels: Vec<String>,
-    series: Vec<(String, Vec<Option<f64>>)>,
-    whole: f64,
-    kind: DiagramKind,
-    unit: &'static str,
-    breaks: Option<usize>,
-    limit: Option<f64>,
+pub(super) struct Figures {
+    pub labels: Vec<String>,
+    pub series: Vec<(String, Vec<Option<f64>>)>,
+    pub whole: f64,
+    pub kind: DiagramKind,
+    pub unit: &'static str,
+    pub breaks: Option<usize>,
+    pub limit: Option<f64>,
 }
 
 impl Figures {
-    fn new(kind: DiagramKind, values: Vec<(String, f64)>) -> Self {
+    pub fn new(kind: DiagramKind, values: Vec<(String, f64)>) -> Self {
         let (labels, values) = values
             .into_iter()
             .map(|(label, value)| (label, Some(value)))
@@ -60,9 +60,19 @@ impl View<'_> {
                 whole: *whole,
                 ..Figures::new(DiagramKind::Bars, Vec::new())
             },
-            DiagramFigures::Computed { source, of, years } => {
-                self.computed(*source, *of, *years, origins)
-            }
+            DiagramFigures::Computed {
+                round: Some(round),
+                source,
+                ..
+            } => match source {
+                DiagramSource::ContestByDay => {
+                    Figures::new(DiagramKind::Columns, self.contest_days(*round, origins))
+                }
+                _ => Figures::new(DiagramKind::Bars, self.contest_bands(*round, origins)),
+            },
+            DiagramFigures::Computed {
+                source, of, years, ..
+            } => self.computed(*source, *of, *years, origins),
         };
         let unit = match &of.pattern {
             Some(pattern) => self.word(pattern).text,
@@ -264,69 +274,6 @@ impl View<'_> {
             || self.party_of(id).wording.text,
             |short| self.word(short).text,
         )
-    }
-
-    fn by_year(
-        &self,
-        of: Option<usize>,
-        years: Option<(i16, i16)>,
-        origins: &mut Origins,
-    ) -> Figures {
-        let mut figures = Figures::new(DiagramKind::Line, Vec::new());
-        let Some(series) = of.and_then(|at| self.site.indexes.series.get(at)) else {
-            return figures;
-        };
-        let known = series.scores.iter().filter(|score| score.value.is_some());
-        let known: Vec<i16> = known.map(|score| score.year).collect();
-        let all = known.first().copied().zip(known.last().copied());
-        let Some((from, to)) = years.or(all) else {
-            return figures;
-        };
-        let score = |year: i16| series.scores.iter().find(|score| score.year == year);
-        let value = |year: i16| Some(score(year)?.value.as_ref()?.value);
-        for year in from..=to {
-            figures.labels.push(year.to_string());
-            if let Some(score) = score(year).filter(|score| score.value.is_some()) {
-                origins.cite(self, score.source.as_ref());
-            }
-        }
-        figures.series = vec![(String::new(), (from..=to).map(value).collect())];
-        let is_broken = series.kind.is_of_provinces() && from < NEW_PROVINCES;
-        figures.breaks = (from..=to).position(|year| is_broken && year == NEW_PROVINCES);
-        let max = series.max.as_ref().map(|max| max.value);
-        let is_near = |max: &f64| (from..=to).filter_map(value).any(|one| one * 1.05 > *max);
-        figures.limit = max.filter(is_near);
-        figures
-    }
-
-    /// The value of a year beside the means of that year.
-    fn means_of(
-        &self,
-        of: Option<usize>,
-        years: Option<(i16, i16)>,
-        origins: &mut Origins,
-    ) -> Figures {
-        let mut values = Vec::new();
-        if let Some(series) = of.and_then(|at| self.site.indexes.series.get(at)) {
-            let last = series.means.last().map(|mean| mean.year);
-            let year = years.map(|(year, _)| year).or(last);
-            let score = series.scores.iter().find(|score| Some(score.year) == year);
-            if let Some((score, value)) =
-                score.and_then(|score| Some((score, score.value.as_ref()?)))
-            {
-                origins.cite(self, score.source.as_ref());
-                let whose = series.whose.as_ref().map(|whose| self.party(whose));
-                let own = self.site.unit().map(|unit| self.party_of(&unit.id));
-                let name = whose.or(own).map(|name| name.wording.text);
-                values.push((name.unwrap_or_default(), value.value));
-            }
-            let means = series.means.iter();
-            for mean in means.filter(|mean| Some(mean.year) == year) {
-                origins.cite(self, mean.source.as_ref());
-                values.push((capital(&self.word(&mean.name).text), mean.value.value));
-            }
-        }
-        Figures::new(DiagramKind::Bars, values)
     }
 
     fn procedures_by(&self, source: DiagramSource) -> Figures {

@@ -85,6 +85,13 @@ impl View<'_> {
             | Measure::OnlineShare(_)
             | Measure::TimeLimit(_)
             | Measure::Fee(_) => self.of_procedures(measure, origins),
+            Measure::Contest(count, of) => {
+                let count = self.contest_count(*count, *of, origins);
+                Found {
+                    number: count.map(|n| self.notation().number(n as f64, 0)),
+                    ..Found::default()
+                }
+            }
             _ => self.of_progress(measure, origins),
         }
     }

@@ -2,11 +2,13 @@
 
 mod card;
 mod composed;
+mod contest;
 mod diagram;
 mod figure;
 mod origin;
 mod page;
 mod picture;
+mod series;
 
 pub use card::{InfographicCard, InfographicsPage};
 pub use figure::FactView;

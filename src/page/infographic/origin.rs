@@ -15,6 +15,8 @@ pub(super) struct Origins {
     pub has_progress: bool,
     /// True when some figure is one of procedures.
     pub has_procedures: bool,
+    /// True when some figure is one of a contest.
+    pub has_contests: bool,
     /// True when something made-up was counted.
     pub has_samples: bool,
 }
@@ -42,6 +44,9 @@ impl Origins {
         }
         if self.has_procedures {
             own.push(view.phrase("infographic_from_procedures").to_owned());
+        }
+        if self.has_contests {
+            own.push(view.phrase("infographic_from_contests").to_owned());
         }
         own
     }

@@ -6,6 +6,7 @@ mod entrants;
 mod intake;
 mod paper;
 mod phase;
+mod practice;
 mod prizes;
 mod released;
 mod rounds;

@@ -13,6 +13,8 @@
   var drawn = [];
   var timer = null;
   var warned = {};
+  var ready = false;
+  var asked = false;
 
   // A browser may refuse either store; everything works without.
   function sessionStorageOf() { try { return window.sessionStorage; } catch { return null; } }
@@ -94,7 +96,7 @@
       if (!value && field.required) return wrong(words.missing.replace('{name}', field.labels[0].textContent), field);
       if (value) fields.push([rules.fields[i], value]);
     }
-    var boxes = Array.from(who.querySelectorAll('[name=consent]'));
+    var boxes = Array.from(who.querySelectorAll('[data-consent]'));
     var refused = boxes.find(function (box) { return 'required' in box.dataset && !box.checked; });
     if (refused) return wrong(words.consent_missing, refused);
     var attempt = elements.attempt ? Number(elements.attempt.value) : 1;
@@ -109,14 +111,33 @@
     wrong('');
     state = {
       step: 'paper', group: group, code: code, attempt: attempt, fields: fields, answers: {}, started: Date.now(), device: device(),
-      consents: boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; }),
+      consents: boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.dataset.consent; }),
     };
     paper();
     show('paper', true);
   }
 
+  // What sends an entry is not needed before there is one: it comes while questions are read, so that the page itself is there sooner.
+  var waiting = one('entry_').dataset.scripts.split(' ');
+  function load(then) {
+    if (!waiting.length) return then();
+    var script = document.createElement('script');
+    script.src = waiting[0];
+    script.onload = function () {
+      waiting.shift();
+      load(then);
+    };
+    script.onerror = function () { setTimeout(function () { load(then); }, 2000); };
+    document.head.append(script);
+  }
+
   // ── paper ──
   function paper() {
+    ready = false;
+    load(function () {
+      ready = true;
+      if (asked) finish();
+    });
     drawn = window.loaPaper.draw(rules, rules.banks[rules.groups[state.group]], state.group, state.code, state.attempt);
     var box = one('questions_');
     box.textContent = '';
@@ -201,6 +222,8 @@
   // ── sending ──
   function finish() {
     clearInterval(timer);
+    asked = !ready;
+    if (asked) return;
     if (!state.text) {
       state.text = window.loaEntry.seal({
         contest: rules.contest, round: rules.round, group: state.group, code: state.code, attempt: state.attempt, fields: state.fields,
