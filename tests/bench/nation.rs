@@ -71,8 +71,9 @@ fn measure(folder: &Path, shape: &Shape) {
     let (pages, files, bytes) = count(&public);
     println!("{pages} pages, {files} files, {:.2} GB", bytes as f64 / 1e9);
     println!(
-        "cold                  {:>9.2?}  {:.0} pages a second, at most {} MiB",
+        "cold                  {:>9.2?}, processor {:.2} s  {:.0} pages a second, at most {} MiB",
         cold.took,
+        cold.processor,
         pages as f64 / cold.took.as_secs_f64(),
         cold.peak_mib
     );
@@ -90,13 +91,15 @@ fn measure(folder: &Path, shape: &Shape) {
 
 fn told(what: &str, build: &Build) {
     println!(
-        "{what:<21} {:>9.2?}  at most {} MiB",
-        build.took, build.peak_mib
+        "{what:<21} {:>9.2?}, processor {:.2} s  at most {} MiB",
+        build.took, build.processor, build.peak_mib
     );
 }
 
 struct Build {
     took: Duration,
+    /// Seconds of processor time; 0 where the system does not tell.
+    processor: f64,
     peak_mib: u64,
 }
 
@@ -110,9 +113,10 @@ fn build(source: &Path, public: &Path) -> Build {
         .stdout(Stdio::null())
         .spawn()
         .expect("the binary runs");
-    let mut peak_mib = 0;
+    let (mut peak_mib, mut seconds) = (0, 0.0_f64);
     let status = loop {
         peak_mib = peak_mib.max(resident(child.id()));
+        seconds = seconds.max(processor(child.id()));
         if let Some(status) = child.try_wait().expect("a child") {
             break status;
         }
@@ -121,6 +125,7 @@ fn build(source: &Path, public: &Path) -> Build {
     assert!(status.success(), "the build failed");
     Build {
         took: started.elapsed(),
+        processor: seconds,
         peak_mib,
     }
 }
@@ -131,6 +136,15 @@ fn resident(process: u32) -> u64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
     kib.unwrap_or(0) / 1024
+}
+
+/// Processor time a process used so far, in seconds (ticks of a hundredth, as Linux counts for programs).
+fn processor(process: u32) -> f64 {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    let behind = stat.rsplit(')').next().unwrap_or_default();
+    let ticks = behind.split_whitespace().skip(11).take(2);
+    let ticks: u64 = ticks.filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+    ticks as f64 / 100.0
 }
 
 /// Pages, files and bytes of a published portal; what Loa keeps for itself is left out.
