@@ -123,9 +123,9 @@ fn site(folder: &Path, number: usize) {
         "title: Kế hoạch\nyear: 2025\nactive: {from: 2025-01-01, to: 2025-12-31}\ninstrument: {kind: plan, issuer: xa, date: 2025-01-01}\ntopics:\n  - {id: a, text: A}\nobligations:\n  - {id: tin, kind: quota, what: Tin mỗi tháng, owner: {unit: van-phong}, at_least: 1, per: month, counts: {kinds: [news_item]}}\n",
     );
     let months = match number % 3 {
-        0 => 1..=6,
-        1 => 4..=6,
-        _ => 1..=0,
+        0 => 1..7,
+        1 => 4..7,
+        _ => 0..0,
     };
     let log: String = months
         .map(|month| format!("- {{date: 2025-{month:02}-05, unit: van-phong, kind: news_item, title: Tin tháng {month}}}\n"))

@@ -200,6 +200,6 @@ fn is_graded(name: &str, contest: &Contest) -> bool {
     let mut rounds = contest.rounds.iter().map(|round| round.id.to_lowercase());
     rounds.any(|round| {
         let table = |table: &&str| name == format!("{round}.{table}.csv");
-        name == format!("{round}.xlsx") || tables.iter().any(|one| table(&one))
+        name == format!("{round}.xlsx") || tables.iter().any(table)
     })
 }

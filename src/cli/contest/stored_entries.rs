@@ -13,9 +13,10 @@ pub(super) fn read(file: &Path) -> Result<(Vec<Arrival>, Input), Text> {
 
     use super::store::{Database, Stored, entries};
 
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let database = Database::named(&file.to_string_lossy());
+    let name = database.name();
     let (mut arrivals, mut lines) = (Vec::new(), Vec::new());
-    for stored in entries(&Database::named(&file.to_string_lossy()))? {
+    for stored in entries(&database)? {
         let Stored {
             hash,
             letter,

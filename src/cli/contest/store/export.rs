@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use loa::diagnostic::Text;
 use loa::export::{ContestCell, ContestTable, contest_csv};
 use loa::{contest, say};
@@ -33,24 +34,28 @@ pub fn export(database: &Database, file: &Path) -> Result<(Vec<u8>, usize), Text
         columns: COLUMNS.map(str::to_owned).to_vec(),
         rows: Vec::new(),
     };
+    let mut newest = Timestamp::UNIX_EPOCH;
     for stored in entries(database)? {
-        table.rows.extend(row(&stored?));
+        let stored = stored?;
+        newest = newest.max(stored.receipt.received);
+        table.rows.extend(row(&stored));
     }
     let count = table.rows.len();
     let bytes = match ending.as_str() {
-        "xlsx" => workbook(table)?,
+        "xlsx" => workbook(table, newest)?,
         _ => contest_csv(&table).into_bytes(),
     };
     Ok((bytes, count))
 }
 
+/// A workbook that says it was made when the newest entry came in: the same entries, the same bytes.
 #[cfg(feature = "excel")]
-fn workbook(table: ContestTable) -> Result<Vec<u8>, Text> {
-    loa::export::contest_book(&[table])
+fn workbook(table: ContestTable, newest: Timestamp) -> Result<Vec<u8>, Text> {
+    loa::export::contest_book(&[table], newest)
 }
 
 #[cfg(not(feature = "excel"))]
-fn workbook(_table: ContestTable) -> Result<Vec<u8>, Text> {
+fn workbook(_table: ContestTable, _newest: Timestamp) -> Result<Vec<u8>, Text> {
     Err(say!(
         "Bản `loa` này không ghi được Excel. Hãy đặt tên tệp kết thúc bằng `.csv`.",
         "This `loa` does not write workbooks. Let the name end in `.csv`."

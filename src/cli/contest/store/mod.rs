@@ -16,5 +16,5 @@ pub use backup::backup;
 pub use database::Database;
 pub use entries::{entries, purge};
 pub use export::export;
-pub use stored::{Arrival, Receipt, Refusal};
+pub use stored::{Arrival, Receipt, Refusal, Stored};
 pub use writer::{Unkept, Writer};
