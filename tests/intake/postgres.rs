@@ -22,7 +22,10 @@ struct Tables {
 
 impl Tables {
     fn new(name: &str) -> Option<Self> {
-        let Ok(address) = std::env::var("LOA_TEST_POSTGRES") else {
+        let Some(address) = std::env::var("LOA_TEST_POSTGRES")
+            .ok()
+            .filter(|address| !address.is_empty())
+        else {
             eprintln!("skipped: LOA_TEST_POSTGRES names no database");
             return None;
         };
