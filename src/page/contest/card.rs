@@ -49,6 +49,8 @@ pub struct RoundView {
     pub phase: &'static str,
     /// The page on which one takes part, unless the round is over.
     pub entry: Option<String>,
+    /// The same page once the round is over, for whoever has its address.
+    pub page: Option<String>,
     /// What it came to, once that is released.
     pub results: Option<String>,
 }
@@ -139,6 +141,7 @@ impl View<'_> {
             closes: self.end(round.closes),
             phase: phase.name(),
             entry: self.may_enter(round).then(|| self.href(&entry)),
+            page: (!self.may_enter(round)).then(|| self.href(&entry)),
             results: (phase == RoundPhase::Released).then(|| self.href(&results)),
             id,
         }

@@ -1,8 +1,12 @@
 //! Knows what remains of a page without JavaScript: everything that is there to be read.
 
-/** The text a reader sees in `main`, by words. */
+/** The text a reader sees in `main`, by words; without that of a run that only a script can offer in place of what stands there (`data-scripted`). */
 export async function seenWords(page) {
-  const text = await page.locator('main').first().innerText();
+  const main = page.locator('main').first();
+  const text = await main.evaluate((element) => {
+    for (const run of element.querySelectorAll('[data-scripted]')) run.hidden = true;
+    return element.innerText;
+  });
   return text.split(/\s+/).filter(Boolean);
 }
 

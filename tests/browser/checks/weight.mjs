@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 /** What a citizen's page may weigh in all, fonts included (design.md), in bytes. */
 export const LIMIT_BYTES = 100 * 1024;
 
-/** Pages of figures for those who report (a province's weeks × units, a month's log) are tables; the host's compression makes a tenth of them. */
+/** Pages of figures (a province's weeks × units, a month's log, what a round of a contest came to, question by question) are tables; the host's compression makes a tenth of them. */
 export const FIGURES_LIMIT_BYTES = 200 * 1024;
-const FIGURES = /(^|\/)(progress\.html|progress\/|obligations\/)/;
+const FIGURES = /(^|\/)(progress\.html|progress\/|obligations\/|contests\/.*\/results\.html)/;
 
 /** The screen is loaded once, by the office; sheets of codes are loaded to be printed. No citizen waits for either. */
 const OF_THE_OFFICE = /(^|\/)(tv\.html|qr\/)/;

@@ -9,10 +9,10 @@ export const OUT = path.resolve(
   process.env.LOA_OUT ?? fileURLToPath(new URL('../out', import.meta.url)),
 );
 
-/** All built sites. None at all is an error: a run that looked at nothing must not be green. */
+/** All built sites, without what a build keeps for the next one (`.NAME.loa-cache`). None at all is an error: a run that looked at nothing must not be green. */
 export function sites() {
   const names = existsSync(OUT)
-    ? readdirSync(OUT, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name)
+    ? readdirSync(OUT, { withFileTypes: true }).filter((e) => e.isDirectory() && !e.name.startsWith('.')).map((e) => e.name)
     : [];
   if (names.length === 0) throw new Error(`no built site under ${OUT}: run tests/run, or loa build SITE -o ${OUT}/NAME`);
   return names.sort().map((name) => site(path.join(OUT, name)));
