@@ -45,21 +45,28 @@ impl Shared {
         if is_right && fs::hard_link(&kept, place).is_ok() {
             return Ok(());
         }
-        // The first of its kind, or one that has as many links as the file system allows (1,024 on NTFS).
-        let renewed = self.keep(bytes, &kept);
+        // The first of its kind, a spoiled one, or one that has as many links as the file system allows (1,024 on NTFS).
+        let renewed = self.keep(bytes, &kept, !kept.exists());
         if renewed.is_ok() && fs::hard_link(&kept, place).is_ok() {
             return Ok(());
         }
         fs::write(place, bytes)
     }
 
-    fn keep(&self, bytes: &[u8], kept: &Path) -> io::Result<()> {
+    /// Two workers may bring the first of its kind at once: the second one takes what the first one left, or there would be two.
+    fn keep(&self, bytes: &[u8], kept: &Path, is_first: bool) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let beside = self
             .folder
             .join(format!(".new-{}-{number}", std::process::id()));
         fs::write(&beside, bytes)?;
+        if is_first {
+            let linked = fs::hard_link(&beside, kept);
+            if linked.is_ok() || kept.exists() {
+                return fs::remove_file(&beside);
+            }
+        }
         fs::rename(&beside, kept)
     }
 
@@ -103,5 +110,34 @@ mod tests {
         fs::write(&places[0], b"spoiled").unwrap();
         shared.put(b"body{}", &entry, &places[2]).unwrap();
         assert_eq!(fs::read(&places[2]).unwrap(), b"body{}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn sites_that_bring_the_same_file_at_once_share_it() {
+        use std::os::unix::fs::MetadataExt;
+        let folder = tempfile::tempdir().unwrap();
+        let shared = Shared::below(folder.path());
+        for round in 0..50 {
+            let bytes = format!("body{{order:{round}}}").into_bytes();
+            let entry = manifest::entry(&bytes);
+            let places: Vec<_> = (0..8)
+                .map(|at| folder.path().join(format!("{round}-{at}.css")))
+                .collect();
+            let start = std::sync::Barrier::new(places.len());
+            std::thread::scope(|scope| {
+                for place in &places {
+                    scope.spawn(|| {
+                        start.wait();
+                        shared.put(&bytes, &entry, place).unwrap();
+                    });
+                }
+            });
+            let inodes: std::collections::BTreeSet<_> = places
+                .iter()
+                .map(|place| fs::metadata(place).unwrap().ino())
+                .collect();
+            assert_eq!(inodes.len(), 1, "round {round}");
+        }
     }
 }
