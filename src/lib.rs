@@ -38,11 +38,6 @@ pub struct Options {
     pub pictures: Option<BTreeSet<String>>,
 }
 
-/// What is kept from one build to the next in the same process, so that only what changed is done again. It decides how long a build
-/// takes, never what it makes; a fresh one knows nothing.
-#[derive(Debug, Default)]
-pub struct Memory {}
-
 /// A finished site.
 #[derive(Clone, Debug)]
 pub struct Built {
@@ -98,15 +93,6 @@ pub fn portal_day(source: &source::SourceTree, instant: jiff::Timestamp) -> jiff
 
 /// Builds the site in memory. The value is there only when nothing found is an error.
 pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
-    build_again(&mut Memory::default(), source, options)
-}
-
-/// The same for a site that was perhaps built before.
-pub fn build_again(
-    _memory: &mut Memory,
-    source: &source::SourceTree,
-    options: &Options,
-) -> Checked<Built> {
     publish(prepare(source, options))
 }
 

@@ -1,5 +1,5 @@
 //! A build that remembers makes the same bytes as one from nothing, whatever happened in between: random sequences of edits, built
-//! both ways, every byte compared – between processes through the cache beside the output, and in one process through [`loa::Memory`].
+//! both ways, every byte compared, through the cache beside the output.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 use std::collections::BTreeMap;

@@ -43,7 +43,6 @@ pub struct SiteJob {
 /// What is kept of one site between two builds in the same process.
 #[derive(Debug, Default)]
 pub struct SiteMemory {
-    built: loa::Memory,
     tree: SourceTree,
     sources: Vec<(String, Source)>,
     last: Option<LastBuild>,
@@ -148,7 +147,7 @@ fn build_into(
         pictures: job.no_images.then(made),
     };
     job.bar.begin(say!("Dựng các trang", "Building pages"), 0);
-    let Checked { value, findings } = loa::build_again(&mut memory.built, &tree, &options);
+    let Checked { value, findings } = loa::build(&tree, &options);
     outcome.tree = about(&findings, &tree);
     outcome.findings = findings;
     memory.tree = tree;

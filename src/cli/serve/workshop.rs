@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use loa::diagnostic::{Checked, Finding, Severity, Text};
-use loa::{Built, Memory, Options, Summary};
+use loa::{Built, Options, Summary};
 
 use super::super::bar::Bar;
 use super::super::one_site::day;
@@ -33,7 +33,6 @@ pub struct Workshop<'c> {
     pub pictures: Arc<Pictures>,
     /// What changes.
     pub watch: Watch,
-    memory: Memory,
     bar: Bar,
     /// The folder of others that is listened to.
     shared: Option<String>,
@@ -61,7 +60,6 @@ impl<'c> Workshop<'c> {
             shown,
             pictures,
             watch,
-            memory: Memory::default(),
             bar: Bar::new(call.site.tongue),
             shared: None,
             day: None,
@@ -180,7 +178,7 @@ impl<'c> Workshop<'c> {
             pictures: site.no_images.then(|| self.pictures.there()),
         };
         self.bar.begin(words::building(), 0);
-        let Checked { value, findings } = loa::build_again(&mut self.memory, tree, &options);
+        let Checked { value, findings } = loa::build(tree, &options);
         self.bar.rest();
         self.findings = match site.strict {
             true => findings.into_iter().map(strictly).collect(),
