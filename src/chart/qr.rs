@@ -2,11 +2,27 @@
 
 use std::fmt::Write;
 
-use fast_qr::{ECL, QRBuilder, QRCode};
+use fast_qr::{ECL, QRBuilder, QRCode, Version};
 use serde::Serialize;
 
 /// White modules around the code that a reader needs to find it (ISO/IEC 18004).
 const QUIET_ZONE: usize = 4;
+
+/// Levels of error correction, the best first.
+const LEVELS: [ECL; 3] = [ECL::H, ECL::Q, ECL::M];
+
+/// Every size of a code, the smallest first.
+#[rustfmt::skip]
+const SIZES: [Version; 40] = [
+    Version::V01, Version::V02, Version::V03, Version::V04, Version::V05,
+    Version::V06, Version::V07, Version::V08, Version::V09, Version::V10,
+    Version::V11, Version::V12, Version::V13, Version::V14, Version::V15,
+    Version::V16, Version::V17, Version::V18, Version::V19, Version::V20,
+    Version::V21, Version::V22, Version::V23, Version::V24, Version::V25,
+    Version::V26, Version::V27, Version::V28, Version::V29, Version::V30,
+    Version::V31, Version::V32, Version::V33, Version::V34, Version::V35,
+    Version::V36, Version::V37, Version::V38, Version::V39, Version::V40,
+];
 
 /// A QR code to be drawn as `<svg viewBox="0 0 side side"><path d="path"/></svg>` in black on white.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,14 +35,13 @@ pub struct QrDrawing {
 
 /// Draws `text` with error correction M, or better where that costs no larger code; nothing for a text no code can hold.
 pub fn qr(text: &str) -> Option<QrDrawing> {
-    let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
-    // What room the code leaves is spent on correction: paper on a wall gets torn and greasy.
-    // Asked for the same size, one that does not fit is refused before its masks are weighed, which is most of the work.
-    let size = code.version?;
-    let better = [ECL::H, ECL::Q]
+    // What does not fit is refused before masks are weighed, which is most of the work. The first size in which level M fits is the
+    // smallest; what room it leaves is spent on correction: paper on a wall gets torn and greasy.
+    let mut builder = QRBuilder::new(text);
+    let mut fits = |size, level| builder.version(size).ecl(level).build().ok();
+    let code = SIZES
         .into_iter()
-        .find_map(|level| QRBuilder::new(text).ecl(level).version(size).build().ok());
-    let code = better.unwrap_or(code);
+        .find_map(|size| LEVELS.into_iter().find_map(|level| fits(size, level)))?;
     Some(QrDrawing {
         side: code.size + 2 * QUIET_ZONE,
         path: outline(&code),
@@ -64,11 +79,18 @@ fn outline(code: &QRCode) -> String {
     path
 }
 
+/// The edges that begin at one corner.
+#[derive(Clone, Copy, Default)]
+struct Corners {
+    count: usize,
+    steps: [u8; 2],
+}
+
 /// The edges between dark and light, by the corner where they begin: at most two, each the number of its step.
 struct Edges {
     /// Corners in a row.
     width: isize,
-    corners: Vec<Vec<u8>>,
+    corners: Vec<Corners>,
 }
 
 /// The edges of a code.
@@ -80,7 +102,7 @@ fn edges(code: &QRCode) -> Edges {
             && code[row as usize][column as usize].value()
     };
     let width = size + 1;
-    let mut corners = vec![Vec::new(); (width * width) as usize];
+    let mut corners = vec![Corners::default(); (width * width) as usize];
     for row in 0..size {
         for column in (0..size).filter(|column| is_dark(row, *column)) {
             let sides = [
@@ -91,7 +113,9 @@ fn edges(code: &QRCode) -> Edges {
             ];
             for (step, (corner, beyond)) in (0..).zip(sides) {
                 if !is_dark(beyond.0, beyond.1) {
-                    corners[(corner.0 * width + corner.1) as usize].push(step);
+                    let open = &mut corners[(corner.0 * width + corner.1) as usize];
+                    open.steps[open.count] = step;
+                    open.count += 1;
                 }
             }
         }
@@ -104,7 +128,7 @@ impl Edges {
     fn first_from(&self, from: &mut usize) -> Option<Corner> {
         *from += self.corners[*from..]
             .iter()
-            .position(|open| !open.is_empty())?;
+            .position(|open| open.count > 0)?;
         let at = *from as isize;
         Some((at / self.width, at % self.width))
     }
@@ -113,10 +137,15 @@ impl Edges {
     fn take(&mut self, at: Corner, way: Option<usize>) -> Option<usize> {
         let open = &mut self.corners[(at.0 * self.width + at.1) as usize];
         let right = way.map(|way| (way + 1) % STEPS.len());
-        let chosen = open
+        let steps = &open.steps[..open.count];
+        let chosen = steps
             .iter()
             .position(|step| Some(usize::from(*step)) == right);
-        (!open.is_empty()).then(|| usize::from(open.swap_remove(chosen.unwrap_or(0))))
+        let chosen = chosen.unwrap_or(0);
+        let step = *steps.get(chosen)?;
+        open.count -= 1;
+        open.steps[chosen] = open.steps[open.count];
+        Some(usize::from(step))
     }
 }
 
