@@ -231,6 +231,11 @@ impl Finding {
         Self::new(Severity::Warning, place, message, None)
     }
 
+    /// True for a mistake that stops publishing.
+    pub fn stops(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// The same finding with what to write instead.
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
@@ -255,6 +260,14 @@ impl<T> Checked<T> {
         Self {
             value: Some(value),
             findings,
+        }
+    }
+
+    /// The same with what is made of its value.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Checked<U> {
+        Checked {
+            value: self.value.map(make),
+            findings: self.findings,
         }
     }
 

@@ -100,6 +100,11 @@ impl<T> Localized<T> {
         self.texts.iter()
     }
 
+    /// All texts, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.texts.values_mut()
+    }
+
     /// True when there is no text in any language.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()

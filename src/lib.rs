@@ -10,6 +10,7 @@ pub mod draft;
 pub mod export;
 pub mod infographic;
 pub mod language;
+pub mod memory;
 pub mod page;
 pub mod picture;
 pub mod portal;
@@ -20,12 +21,16 @@ pub mod site;
 pub mod source;
 pub mod speech;
 pub mod theme;
+mod understood;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Checked, Finding, Severity};
+use crate::understood::{Outline, Understood};
+
+pub use crate::understood::Memory;
 
 /// What a build is told from outside.
 #[derive(Clone, Debug)]
@@ -36,6 +41,15 @@ pub struct Options {
     pub base_url: Option<String>,
     /// In a hurry: of the pictures that are made (not copied) only these are published, and no page names another. All when absent.
     pub pictures: Option<BTreeSet<String>>,
+}
+
+/// Pages that somebody waits for while a site is built again.
+pub struct Early<'a> {
+    /// Paths of their files.
+    pub paths: &'a BTreeSet<String>,
+    /// Takes them as soon as they are made, before all others; not called when something is wrong by then. What comes out wrong
+    /// afterwards is told by the build.
+    pub show: &'a mut dyn FnMut(Vec<(String, publish::PublicFile)>),
 }
 
 /// A finished site.
@@ -93,23 +107,35 @@ pub fn portal_day(source: &source::SourceTree, instant: jiff::Timestamp) -> jiff
 
 /// Builds the site in memory. The value is there only when nothing found is an error.
 pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
-    publish(prepare(source, options))
+    build_again(&mut Memory::default(), source, options, None)
 }
 
-fn publish(prepared: Prepared) -> Checked<Built> {
-    let Prepared {
-        ready,
-        mut findings,
-    } = prepared;
-    let built = ready.filter(|_| is_clean(&findings)).and_then(|ready| {
-        let public = publish::public(&ready.site, ready.pages, ready.open_data, ready.theme);
-        findings.extend(public.findings);
-        let (summary, report) = (ready.summary, ready.report);
-        public.value.map(|tree| Built {
-            tree,
-            summary,
-            report,
-        })
+/// The same for a site that was perhaps built before.
+pub fn build_again(
+    memory: &mut Memory,
+    source: &source::SourceTree,
+    options: &Options,
+    early: Option<Early>,
+) -> Checked<Built> {
+    let mut prepared = prepare(source, options, memory, early);
+    let ready = prepared.ready.take();
+    let mut findings = prepared.findings;
+    let built = ready.and_then(|ready| {
+        let understood = &ready.understood;
+        let (site, data) = (&understood.site, &understood.figures.open_data);
+        let built = is_clean(&findings).then(|| {
+            let public =
+                publish::public(site, ready.pages, data.clone(), ready.theme, &memory.pages);
+            findings.extend(public.findings);
+            let (summary, report) = (ready.summary, ready.report);
+            public.value.map(|tree| Built {
+                tree,
+                summary,
+                report,
+            })
+        });
+        memory.keep(ready.understood, prepared.is_new);
+        built.flatten()
     });
     Checked {
         value: built.filter(|_| is_clean(&findings)),
@@ -119,7 +145,9 @@ fn publish(prepared: Prepared) -> Checked<Built> {
 
 /// Everything of [`build`] but putting pages through templates.
 pub fn check(source: &source::SourceTree, options: &Options) -> Checked<Summary> {
-    let Prepared { ready, findings } = prepare(source, options);
+    let Prepared {
+        ready, findings, ..
+    } = prepare(source, options, &mut Memory::default(), None);
     Checked {
         value: ready
             .filter(|_| is_clean(&findings))
@@ -151,13 +179,15 @@ pub fn status(
     let Prepared {
         ready,
         mut findings,
-    } = prepare(source, options);
+        ..
+    } = prepare(source, options, &mut Memory::default(), None);
     // Nothing is published here: a result that was not out yet on a day gone by is no mistake, and `check` tells all others of contests.
     findings.retain(|finding| !finding.place.file.starts_with("contests/"));
     let ready = ready.filter(|_| is_clean(&findings));
     let digest = ready.and_then(|ready| {
-        let standing = progress::standing(&ready.site, options.today)?;
-        Some(progress::digest(&ready.site, &standing, days_ahead))
+        let Understood { site, figures, .. } = &ready.understood;
+        let standing = figures.standing.as_ref()?;
+        Some(progress::digest(site, standing, days_ahead))
     });
     Checked {
         value: digest,
@@ -167,7 +197,9 @@ pub fn status(
 
 /// What each site of a portal or of a folder tells of itself, without putting pages through templates.
 pub fn report(source: &source::SourceTree, options: &Options) -> Checked<portal::SiteReport> {
-    let Prepared { ready, findings } = prepare(source, options);
+    let Prepared {
+        ready, findings, ..
+    } = prepare(source, options, &mut Memory::default(), None);
     let ready = ready.filter(|_| is_clean(&findings));
     Checked {
         value: ready.map(|ready| ready.report),
@@ -215,7 +247,7 @@ pub fn portal(
         findings.extend(pages.findings);
         let pages = pages.value.filter(|_| is_clean(&findings))?;
         let count = pages.pages.len();
-        let public = publish::public(site, pages, data, theme);
+        let public = publish::public(site, pages, data, theme, &publish::Rendered::default());
         findings.extend(public.findings);
         public.value.map(|tree| Portal { tree, pages: count })
     });
@@ -228,50 +260,117 @@ pub fn portal(
 struct Prepared {
     ready: Option<Ready>,
     findings: Vec<Finding>,
+    /// False when only texts were read again.
+    is_new: bool,
 }
 
 struct Ready {
-    site: site::Site,
+    understood: Understood,
     pages: page::Pages,
-    open_data: Vec<publish::Dataset>,
     theme: theme::Theme,
     summary: Summary,
     report: portal::SiteReport,
 }
 
 /// Every stage tells all it finds; meaning is not looked for in files whose shape is wrong, nor at all when everything hangs on one of them.
-fn prepare(source: &source::SourceTree, options: &Options) -> Prepared {
-    let drafts = draft::read(source);
-    let mut findings = drafts.findings;
-    let mut ready = None;
-    if let Some(drafts) = drafts.value.filter(draft::Drafts::can_be_judged) {
-        let checked = site::check(source, &drafts, options.today, options.base_url.as_deref());
-        findings.extend(checked.findings);
-        if let Some(mut site) = checked.value {
-            if let Some(there) = &options.pictures {
-                site.keep_pictures(there);
-            }
-            findings.extend(contest::broken_promises(&site));
-            let theme = theme::load(source, &site.settings.languages);
-            findings.extend(theme.findings);
-            if let Some(theme) = theme.value {
-                let standing = progress::standing(&site, site.today);
-                let open_data = publish::open_data(&site, standing.as_ref());
-                let downloads: Vec<_> = open_data.iter().map(|file| file.download()).collect();
-                let pages = page::all(&site, standing.as_ref(), &downloads, &theme.phrases);
-                findings.extend(pages.findings);
-                ready = pages.value.map(|pages| Ready {
-                    summary: summary(&site, &pages),
-                    report: portal::site_report(&site, standing.as_ref(), &pages.contents(&site)),
-                    site,
-                    pages,
-                    open_data,
-                    theme,
-                });
-            }
-        }
+fn prepare(
+    source: &source::SourceTree,
+    options: &Options,
+    memory: &mut Memory,
+    early: Option<Early>,
+) -> Prepared {
+    let load = |site: &site::Site| theme::load(source, &site.settings.languages);
+    let outline = memory.readings.remembers();
+    let mut outline = outline.then(|| Outline::new(source, &format!("{options:?}")));
+    if let (Some(before), Some(outline)) = (memory.understood.take(), &mut outline)
+        && let Some((understood, theme)) = before.again(outline, source, load, &memory.prose)
+    {
+        let Checked { value, findings } = theme;
+        return pages(understood, (value, findings), early, false);
     }
-    Prepared { ready, findings }
+    let drafts = draft::read_again(source, &memory.readings);
+    let mut findings = drafts.findings;
+    let drafts = drafts.value.filter(draft::Drafts::can_be_judged);
+    let checked = drafts
+        .map(|drafts| site::check(source, &drafts, options.today, options.base_url.as_deref()));
+    let site = checked.and_then(|checked| {
+        findings.extend(checked.findings);
+        checked.value
+    });
+    let Some(mut site) = site else {
+        return Prepared {
+            ready: None,
+            findings,
+            is_new: true,
+        };
+    };
+    if let Some(there) = &options.pictures {
+        site.keep_pictures(there);
+    }
+    findings.extend(contest::broken_promises(&site));
+    let theme = load(&site);
+    let phrases = theme.value.as_ref().map(|theme| &theme.phrases);
+    let understood = Understood::new(site, findings, phrases, &memory.prose, outline);
+    pages(understood, (theme.value, theme.findings), early, true)
+}
+
+/// A site that is understood → its pages.
+fn pages(
+    understood: Understood,
+    (theme, late): (Option<theme::Theme>, Vec<Finding>),
+    early: Option<Early>,
+    is_new: bool,
+) -> Prepared {
+    let mut findings = understood.findings.clone();
+    findings.extend(late);
+    let early = early.filter(|_| is_clean(&findings));
+    let made = theme.map(|theme| make(understood, theme, early));
+    let ready = made.and_then(|made| {
+        findings.extend(made.findings);
+        made.value
+    });
+    Prepared {
+        ready,
+        findings,
+        is_new,
+    }
+}
+
+fn make(understood: Understood, mut theme: theme::Theme, early: Option<Early>) -> Checked<Ready> {
+    let (site, figures) = (&understood.site, &understood.figures);
+    let (phrases, engines) = (&theme.phrases, &mut theme.engines);
+    let data = figures.open_data.iter();
+    let downloads: Vec<_> = data.map(|file| file.download()).collect();
+    let (paths, mut show) = early.map(|early| (early.paths, early.show)).unzip();
+    let mut take = |frames: &_, pages| {
+        let files = publish::early(engines, frames, pages);
+        if let (Some(show), Some(files)) = (show.as_mut(), files) {
+            show(files);
+        }
+    };
+    let wanted = paths.map(|paths| page::Wanted {
+        paths,
+        take: &mut take,
+    });
+    let standing = figures.standing.as_ref();
+    let pages = page::all(
+        site,
+        (standing, &downloads),
+        phrases,
+        &understood.prose,
+        wanted,
+    );
+    let told = pages.map(|pages| {
+        let report = portal::site_report(site, standing, &pages.contents(site));
+        (summary(site, &pages), report, pages)
+    });
+    told.map(|(summary, report, pages)| Ready {
+        summary,
+        report,
+        understood,
+        pages,
+        theme,
+    })
 }
 
 fn summary(site: &site::Site, pages: &page::Pages) -> Summary {

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Finding, Place, nearest};
 use crate::say;
-use crate::source::{SourceTree, read_yaml};
 
+use super::reader::Reader;
 use super::{ContestDraft, QuestionDraft, RoundResultDraft, SolutionDraft, Words};
 
 /// The files of one contest.
@@ -66,15 +65,12 @@ const FOLDER: &str = "contests";
 const KNOWN: [&str; 4] = ["contest.yaml", "banks", "results", "revealed"];
 
 /// Every contest by its id, with what cannot be read in it.
-pub(super) fn contests(
-    tree: &SourceTree,
-    findings: &mut Vec<Finding>,
-) -> BTreeMap<String, ContestFolder> {
+pub(super) fn contests(reader: &mut Reader) -> BTreeMap<String, ContestFolder> {
     let mut folders: BTreeMap<String, ContestFolder> = BTreeMap::new();
-    for (file, text) in tree.texts_in(FOLDER, &[".yaml", ".yml"]) {
+    for (file, text) in reader.texts(FOLDER, &[".yaml", ".yml"]) {
         let parts: Vec<&str> = file.split('/').skip(1).collect();
         let Some((id, rest)) = parts.split_first().filter(|(_, rest)| !rest.is_empty()) else {
-            findings.push(astray(file, None));
+            reader.findings.push(astray(file, None));
             continue;
         };
         let folder = folders.entry((*id).to_owned()).or_default();
@@ -83,19 +79,19 @@ pub(super) fn contests(
         match rest {
             ["contest.yaml"] => {
                 folder.has_rules = true;
-                folder.rules = read(file, text, findings);
+                folder.rules = reader.yaml_text(file, text);
             }
             [kind @ ("banks" | "results" | "revealed"), file_name] => {
                 let Some(name) = name(file_name) else {
                     continue;
                 };
                 match *kind {
-                    "banks" => put(&mut folder.banks, name, read(file, text, findings)),
-                    "results" => put(&mut folder.results, name, read(file, text, findings)),
-                    _ => put(&mut folder.revealed, name, read(file, text, findings)),
+                    "banks" => put(&mut folder.banks, name, reader.yaml_text(file, text)),
+                    "results" => put(&mut folder.results, name, reader.yaml_text(file, text)),
+                    _ => put(&mut folder.revealed, name, reader.yaml_text(file, text)),
                 }
             }
-            [top, ..] => findings.push(astray(file, nearest(top, KNOWN))),
+            [top, ..] => reader.findings.push(astray(file, nearest(top, KNOWN))),
             [] => {}
         }
     }
@@ -106,12 +102,6 @@ fn put<T>(files: &mut BTreeMap<String, T>, name: String, draft: Option<T>) {
     if let Some(draft) = draft {
         files.insert(name, draft);
     }
-}
-
-fn read<T: DeserializeOwned>(file: &str, text: &str, findings: &mut Vec<Finding>) -> Option<T> {
-    let checked = read_yaml(file, text);
-    findings.extend(checked.findings);
-    checked.value
 }
 
 fn astray(file: &str, meant: Option<&str>) -> Finding {

@@ -22,6 +22,7 @@ mod procedure;
 mod question;
 mod quiz;
 mod read;
+mod reader;
 mod round_result;
 mod scalar;
 mod settings;
@@ -68,7 +69,7 @@ pub use procedure::{
 };
 pub use question::{AnswerDraft, ChoicesDraft, QuestionDraft, SolutionDraft};
 pub use quiz::{DrawnDraft, QuizDraft};
-pub use read::{Drafts, read, read_log, read_log_table, read_settings};
+pub use read::{Drafts, read, read_again, read_log, read_log_table, read_settings};
 pub use round_result::{
     GroupResultDraft, QuestionResultDraft, RankedEntrantDraft, RoundResultDraft, TeamResultDraft,
 };

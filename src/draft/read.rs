@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::de::DeserializeOwned;
-
 use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
+use crate::memory::Readings;
 use crate::say;
 use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
 
 use super::contest_folder::contests;
+use super::reader::{Reader, Shape};
 use super::shared::normal_folder;
 use super::{
     ArticleDraft, ContactsDraft, ContestFolder, IndexesDraft, InfographicDraft, LibraryDraft,
@@ -80,11 +80,16 @@ const KNOWN: &[&str] = &[
 
 /// `site.yaml` alone, when it can be read.
 pub fn read_settings(tree: &SourceTree) -> Option<SettingsDraft> {
-    yaml(tree, "site.yaml", &mut Vec::new())
+    read_yaml("site.yaml", tree.text("site.yaml")?).value
 }
 
 /// Reads every file that has a meaning; a file or folder without one gets a warning.
 pub fn read(tree: &SourceTree) -> Checked<Drafts> {
+    read_again(tree, &Readings::default())
+}
+
+/// The same where files were perhaps read before: of those only what changed is.
+pub fn read_again(tree: &SourceTree, readings: &Readings) -> Checked<Drafts> {
     let mut findings = unknown_names(tree);
     findings.extend(undecodable(tree));
     if !tree.files.contains_key("site.yaml") {
@@ -95,32 +100,38 @@ pub fn read(tree: &SourceTree) -> Checked<Drafts> {
         );
         findings.push(Finding::error(Place::file("site.yaml"), message).help(help));
     }
+    let mut reader = Reader {
+        tree,
+        readings,
+        findings,
+    };
     let mut drafts = Drafts {
         misshapen: BTreeSet::new(),
-        settings: yaml(tree, "site.yaml", &mut findings),
-        plan: yaml(tree, "plan.yaml", &mut findings),
-        units: yaml(tree, "units.yaml", &mut findings).unwrap_or_default(),
-        contacts: yaml(tree, "contacts.yaml", &mut findings).unwrap_or_default(),
-        indexes: yaml(tree, "indexes.yaml", &mut findings).unwrap_or_default(),
-        synonyms: yaml(tree, "synonyms.yaml", &mut findings).unwrap_or_default(),
-        library: yaml(tree, "documents.yaml", &mut findings).unwrap_or_default(),
-        tv: yaml(tree, "tv.yaml", &mut findings).unwrap_or_default(),
-        articles: markdown(tree, "articles", &mut findings),
-        outputs: outputs(tree, &mut findings),
-        pages: markdown(tree, "pages", &mut findings),
-        quizzes: files(tree, "quizzes", &mut findings),
-        procedures: files(tree, "procedures", &mut findings),
-        infographics: files(tree, "infographics", &mut findings),
-        contests: contests(tree, &mut findings),
+        settings: reader.yaml("site.yaml"),
+        plan: reader.yaml("plan.yaml"),
+        units: reader.yaml("units.yaml").unwrap_or_default(),
+        contacts: reader.yaml("contacts.yaml").unwrap_or_default(),
+        indexes: reader.yaml("indexes.yaml").unwrap_or_default(),
+        synonyms: reader.yaml("synonyms.yaml").unwrap_or_default(),
+        library: reader.yaml("documents.yaml").unwrap_or_default(),
+        tv: reader.yaml("tv.yaml").unwrap_or_default(),
+        articles: markdown(&mut reader, "articles"),
+        outputs: outputs(&mut reader),
+        pages: markdown(&mut reader, "pages"),
+        quizzes: reader.files("quizzes"),
+        procedures: reader.files("procedures"),
+        infographics: reader.files("infographics"),
+        contests: contests(&mut reader),
         shared_folder: None,
         shared_procedures: Vec::new(),
     };
     let shared = drafts.settings.as_ref().and_then(|s| s.shared.as_ref());
     if let Some(folder) = shared.and_then(|shared| normal_folder(shared)) {
         let records = format!("{folder}/procedures");
-        drafts.shared_procedures = files(tree, &records, &mut findings);
+        drafts.shared_procedures = reader.files(&records);
         drafts.shared_folder = Some(folder);
     }
+    let findings = reader.findings;
     let wrong = findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
@@ -137,60 +148,25 @@ impl Drafts {
     }
 }
 
-fn yaml<T: DeserializeOwned>(
-    tree: &SourceTree,
-    file: &str,
-    findings: &mut Vec<Finding>,
-) -> Option<T> {
-    let checked = read_yaml(file, tree.text(file)?);
-    findings.extend(checked.findings);
-    checked.value
-}
-
-fn markdown<F: DeserializeOwned>(
-    tree: &SourceTree,
-    folder: &str,
-    findings: &mut Vec<Finding>,
-) -> Vec<MarkdownDraft<F>> {
-    let mut drafts = Vec::new();
-    for (file, text) in tree.texts_in(folder, &[".md"]) {
+fn markdown<F: Shape>(reader: &mut Reader, folder: &str) -> Vec<MarkdownDraft<F>> {
+    let texts = reader.texts(folder, &[".md"]);
+    let draft = |(file, text): (&str, &str)| {
         let checked = read_front_matter::<F>(file, text);
-        findings.extend(checked.findings);
-        if let Some((front, body)) = checked.value {
-            drafts.push(MarkdownDraft {
-                file: file.to_owned(),
-                front,
-                body,
-            });
-        }
-    }
-    drafts
+        checked.map(|(front, body)| MarkdownDraft {
+            file: file.to_owned(),
+            front,
+            body,
+        })
+    };
+    reader.all(&texts, draft)
 }
 
-/// Every YAML file of a folder, with its path.
-fn files<T: DeserializeOwned>(
-    tree: &SourceTree,
-    folder: &str,
-    findings: &mut Vec<Finding>,
-) -> Vec<(String, T)> {
-    let files = tree.texts_in(folder, &[".yaml", ".yml"]);
-    let drafts = files.filter_map(|(file, _)| Some((file.to_owned(), yaml(tree, file, findings)?)));
-    drafts.collect()
-}
-
-fn outputs(tree: &SourceTree, findings: &mut Vec<Finding>) -> Vec<(Place, OutputDraft)> {
-    let tables = tree.texts_in("outputs", &[".csv"]);
-    let mut files: Vec<_> = tables
-        .map(|(file, text)| read_log_table(file, text))
-        .collect();
-    let lists = tree.texts_in("outputs", &[".yaml"]);
-    files.extend(lists.map(|(file, text)| read_log(file, text)));
-    let mut outputs = Vec::new();
-    for checked in files {
-        findings.extend(checked.findings);
-        outputs.extend(checked.value.unwrap_or_default());
-    }
-    outputs
+fn outputs(reader: &mut Reader) -> Vec<(Place, OutputDraft)> {
+    let tables = reader.texts("outputs", &[".csv"]);
+    let lists = reader.texts("outputs", &[".yaml"]);
+    let mut outputs = reader.all(&tables, |(file, text)| read_log_table(file, text));
+    outputs.extend(reader.all(&lists, |(file, text)| read_log(file, text)));
+    outputs.into_iter().flatten().collect()
 }
 
 /// A log kept as a table (`outputs/*.csv`, or a sheet of a workbook as such a text); each entry with its place.

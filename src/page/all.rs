@@ -1,10 +1,10 @@
 //! All pages of the site in all its languages, and what they share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Finding};
 use crate::language::Language;
 use crate::progress::Standing;
 use crate::site::{Route, Site};
@@ -20,10 +20,9 @@ use super::phrases::Phrases;
 use super::procedure_list::{lists, procedure_list};
 use super::procedures::fields;
 use super::progress::{self, Download, Ledger};
-use super::script::scripts;
+use super::prose::Prose;
 use super::search_entry::{SearchEntry, astray, entries};
 use super::sheet::Sheet;
-use super::text::texts;
 use super::view::{Desk, View, has_hotlines};
 use super::words::Wording;
 use super::{
@@ -43,26 +42,33 @@ pub struct Pages {
     pub search: BTreeMap<Language, Vec<SearchEntry>>,
 }
 
+/// Pages that somebody waits for.
+pub struct Wanted<'a> {
+    /// Paths of their files.
+    pub paths: &'a BTreeSet<String>,
+    /// Takes them with the frames of the site as soon as they can be made, before all others.
+    pub take: &'a mut dyn FnMut(&BTreeMap<Language, Frame>, Vec<Page>),
+}
+
 /// Makes every page. `downloads` are the figures as files, with addresses from the top of the site. Findings are the mistakes in the Markdown of articles and standing pages.
 pub fn all(
     site: &Site,
-    standing: Option<&Standing>,
-    downloads: &[Download],
+    (standing, downloads): (Option<&Standing>, &[Download]),
     phrases: &Phrases,
+    prose: &Prose,
+    wanted: Option<Wanted>,
 ) -> Checked<Pages> {
     let index = Index::new(site);
     let ledger = standing.and_then(|standing| Ledger::new(site, standing));
-    let (texts, mut findings) = texts(site, phrases);
-    let (scripts, long) = scripts(site, phrases);
-    findings.extend(long);
+    let mut findings = prose.findings(site);
     let fields = fields(site);
     let lists = lists(site, &fields);
     let desk = Desk {
         site,
         index: &index,
         phrases,
-        texts: &texts,
-        scripts: &scripts,
+        texts: &prose.texts,
+        scripts: &prose.scripts,
         ledger: ledger.as_ref(),
         fields: &fields,
         lists: &lists,
@@ -72,10 +78,19 @@ pub fn all(
     let frames = languages
         .iter()
         .map(|language| (language.clone(), frame(&View::top(&desk, language))));
+    let frames: BTreeMap<Language, Frame> = frames.collect();
     let jobs: Vec<(What, &Language)> = everything(&desk)
         .into_iter()
         .flat_map(|what| languages.iter().map(move |language| (what, language)))
         .collect();
+    if let Some(wanted) = wanted.filter(|_| !findings.iter().any(Finding::stops)) {
+        let first = jobs.par_iter().filter(|(what, language)| {
+            let path = route(&desk, *what).map(|route| route.path(language, &languages[0]));
+            path.is_some_and(|path| wanted.paths.contains(&path))
+        });
+        let first = first.filter_map(|(what, language)| one(&desk, *what, language));
+        (wanted.take)(&frames, first.collect());
+    }
     let pages: Vec<Page> = jobs
         .par_iter()
         .filter_map(|(what, language)| one(&desk, *what, language))
@@ -88,7 +103,7 @@ pub fn all(
     findings.extend(astray(&site.synonyms, &search));
     let pages = Pages {
         pages,
-        frames: frames.collect(),
+        frames,
         search: languages.iter().cloned().zip(search).collect(),
     };
     Checked::new(pages, findings)

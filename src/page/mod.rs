@@ -5,6 +5,7 @@ mod annex;
 mod article;
 mod article_card;
 mod articles;
+mod asked;
 mod bulletin;
 mod chart;
 mod contact;
@@ -37,10 +38,12 @@ mod procedure;
 mod procedure_list;
 mod procedures;
 mod progress;
+mod prose;
 mod qr;
 mod quiz;
 mod quizzes;
 mod reading;
+mod remembered;
 mod script;
 mod search;
 mod search_document;
@@ -59,7 +62,7 @@ mod units;
 mod view;
 mod words;
 
-pub use all::{Pages, all};
+pub use all::{Pages, Wanted, all};
 pub use annex::{AnnexCell, AnnexGroup, AnnexLine, AnnexPage, AnnexTable};
 pub use article::ArticlePage;
 pub use article_card::ArticleCard;
@@ -110,10 +113,12 @@ pub use progress::{
     OwedProgress, OwnerRow, ProgressPage, ProgressPlan, ProgressRow, ProgressUnitPage, Segment,
     SlotColumn, SlotOutputs, SlotView, UnitCell,
 };
+pub use prose::{Prose, prose};
 pub use qr::QrCard;
 pub use quiz::{ChoiceView, QuestionView, QuizPage};
 pub use quizzes::{QuizCard, QuizzesPage};
 pub use reading::{Reading, SpokenLine};
+pub use remembered::Remembered;
 pub use script::ScriptPage;
 pub use search::SearchPage;
 pub use search_entry::{SEARCH_KINDS, SearchEntry};

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::phrases::{Phrases, fill};
 use crate::language::Language;
+use crate::memory::Mark;
 use crate::site::{Loudspeaker, Site, UnitKind, Version};
 use crate::speech::{Cues, Passage, Voice, closed, passages, syllables};
 
@@ -76,6 +77,24 @@ impl<'a> Announcer<'a> {
     pub fn voice(site: &Site) -> Voice {
         let own = site.settings.loudspeaker.abbreviations.iter();
         Voice::new(own.map(|(written, spoken)| (written.as_str(), spoken.as_str())))
+    }
+
+    /// What tells this announcer from one who would say the same text in another way.
+    pub fn mark(&self) -> Mark {
+        let settings = self.settings();
+        let phrases = self.phrases.languages.get(self.language);
+        let around = Mark::of_texts([
+            self.language.tag(),
+            &self.station(),
+            &format!("{settings:?}"),
+        ]);
+        around.and(phrases.and_then(Mark::of_value).unwrap_or_default())
+    }
+
+    /// What tells an article from one that sounds otherwise.
+    pub fn article_mark(version: &Version) -> Mark {
+        let summary = version.summary.as_deref().unwrap_or("\n");
+        Mark::of_texts([version.title.as_str(), summary, &version.markdown])
     }
 
     /// One article between the first and the last words.

@@ -1,6 +1,7 @@
 //! One article to be read aloud: large type on paper, its words alone as a text file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -8,13 +9,14 @@ use serde::Serialize;
 use super::kind::Body;
 use super::phrases::Phrases;
 use super::reading::{Announcer, Reading};
+use super::remembered::Remembered;
 use super::sheet::Sheet;
 use super::view::View;
 use super::words::Wording;
 use crate::diagnostic::{Finding, Place};
 use crate::language::Language;
 use crate::say;
-use crate::site::{Article, Route, Site};
+use crate::site::{Article, Route, Site, Version};
 
 /// One article to be read aloud.
 #[derive(Clone, Debug, Serialize)]
@@ -34,35 +36,62 @@ pub struct ScriptPage {
 /// The readings of every article, in each language it was written in.
 #[derive(Debug, Default)]
 pub(super) struct Scripts {
-    articles: Vec<BTreeMap<Language, Reading>>,
+    articles: Vec<BTreeMap<Language, Arc<Reading>>>,
 }
 
 impl Scripts {
+    /// Articles that take longer than a session.
+    pub fn findings(&self, site: &Site) -> Vec<Finding> {
+        let articles = site.articles.iter().zip(&self.articles);
+        let readings = articles.flat_map(|(article, readings)| {
+            let versions = article.versions.iter();
+            versions.filter_map(|(language, version)| Some((version, readings.get(language)?)))
+        });
+        let long = readings.filter(|(_, reading)| reading.is_over);
+        long.map(|(version, reading)| too_long(&version.file, reading))
+            .collect()
+    }
+
     /// The article at a position in exactly this language.
     pub fn article(&self, at: usize, language: &Language) -> Option<&Reading> {
-        self.articles.get(at)?.get(language)
+        Some(self.articles.get(at)?.get(language)?)
     }
 }
 
-/// Reads every article; one that takes longer than a session is found.
-pub(super) fn scripts(site: &Site, phrases: &Phrases) -> (Scripts, Vec<Finding>) {
+/// Reads every article. With those of a build `before` only the texts of some files are read.
+pub(super) fn scripts(
+    site: &Site,
+    phrases: &Phrases,
+    remembered: &Remembered,
+    before: Option<(&Scripts, &BTreeSet<String>)>,
+) -> Scripts {
     let voice = Announcer::voice(site);
-    let one = |article: &Article| {
-        let mut readings = BTreeMap::new();
-        let mut findings = Vec::new();
-        for (language, version) in article.versions.iter() {
-            let reading = Announcer::new(site, phrases, &voice, language).article(version);
-            if reading.is_over {
-                findings.push(too_long(&version.file, &reading));
-            }
-            readings.insert(language.clone(), reading);
-        }
-        (readings, findings)
+    let announcers = site.settings.languages.iter();
+    let announcers = announcers.map(|language| {
+        let announcer = Announcer::new(site, phrases, &voice, language);
+        let mark = remembered.readings.remembers().then(|| announcer.mark());
+        (language, (mark.unwrap_or_default(), announcer))
+    });
+    let announcers: BTreeMap<_, _> = announcers.collect();
+    let one = |(at, article): (usize, &Article)| {
+        let is_same = |(language, version): (&Language, &Version)| {
+            let (before, _) = before.filter(|(_, files)| !files.contains(&version.file))?;
+            before.articles.get(at)?.get(language).cloned()
+        };
+        let readings = article.versions.iter().filter_map(|(language, version)| {
+            let reading = is_same((language, version)).or_else(|| {
+                let (mark, announcer) = announcers.get(language)?;
+                let mark = || mark.and(Announcer::article_mark(version));
+                let make = || Arc::new(announcer.article(version));
+                Some(remembered.readings.recall(mark, |_| true, make))
+            });
+            Some((language.clone(), reading?))
+        });
+        readings.collect()
     };
-    let read: Vec<_> = site.articles.par_iter().map(one).collect();
-    let (articles, findings): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    let findings = findings.into_iter().flatten().collect();
-    (Scripts { articles }, findings)
+    Scripts {
+        articles: site.articles.par_iter().enumerate().map(one).collect(),
+    }
 }
 
 fn too_long(file: &str, reading: &Reading) -> Finding {

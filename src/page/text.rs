@@ -1,5 +1,6 @@
 //! Markdown of the site rendered for the page it stands on.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -7,12 +8,15 @@ use serde::Serialize;
 
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Language, Localized};
+use crate::memory::Mark;
 use crate::prose::{Image, Labels, Mistake, Surroundings, render};
 use crate::say;
 use crate::site::{Astray, Route, Site, Target, Version, relative};
 
+use super::asked::{Asked, Asking, answers_the_same};
 use super::phrases::Phrases;
 use super::picture::choice;
+use super::remembered::Remembered;
 use super::view::has_hotlines;
 
 /// A heading of a text.
@@ -41,64 +45,90 @@ pub(super) struct Shown {
 /// Every text for every language of the site, in the order of the site's articles, pages and languages.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
-    articles: Vec<Vec<Shown>>,
-    pages: Vec<Vec<Shown>>,
+    articles: Vec<Vec<Arc<ShownText>>>,
+    pages: Vec<Vec<Arc<ShownText>>>,
+}
+
+/// A text as it is shown, what was found in it, and what it asked of the site around it.
+#[derive(Debug)]
+pub(super) struct ShownText {
+    shown: Shown,
+    findings: Vec<Finding>,
+    asked: Vec<Asked>,
 }
 
 impl Texts {
+    /// Mistakes, each told once, for the page in the text's own language.
+    pub fn findings(&self) -> Vec<Finding> {
+        let every = self.articles.iter().chain(&self.pages).flatten();
+        let findings = every.flat_map(|text| text.findings.iter().cloned());
+        findings.collect()
+    }
+
     /// The article at a position, for the language at a position.
     pub fn article(&self, at: usize, language: usize) -> &Shown {
-        &self.articles[at][language]
+        &self.articles[at][language].shown
     }
 
     /// The standing page at a position, for the language at a position.
     pub fn page(&self, at: usize, language: usize) -> &Shown {
-        &self.pages[at][language]
+        &self.pages[at][language].shown
     }
 }
 
-/// Renders every text once for each page it is shown on; a mistake is told once, for the page in the text's own language.
-pub(super) fn texts(site: &Site, phrases: &Phrases) -> (Texts, Vec<Finding>) {
-    let labels: Vec<(&Language, Labels)> = phrases
-        .languages
-        .keys()
-        .map(|language| (language, phrases.labels(language)))
-        .collect();
-    let all = |versions: &Localized<Version>, route: &Route| {
+/// Renders every text once for each page it is shown on. With those of a build `before` only the texts of some files are rendered.
+pub(super) fn texts(
+    site: &Site,
+    phrases: &Phrases,
+    remembered: &Remembered,
+    before: Option<(&Texts, &BTreeSet<String>)>,
+) -> Texts {
+    let labels = phrases.languages.keys().map(|language| {
+        let labels = phrases.labels(language);
+        let mark = Mark::of_texts([format!("{labels:?}").as_str()]);
+        (language, labels, mark)
+    });
+    let labels: Vec<_> = labels.collect();
+    let all = |versions: &Localized<Version>,
+               route: &dyn Fn() -> Route,
+               known: &dyn Fn(&Texts) -> Vec<Arc<ShownText>>| {
+        let is_other = |files: &BTreeSet<String>| {
+            versions
+                .iter()
+                .any(|(_, version)| files.contains(&version.file))
+        };
+        if let Some((before, _)) = before.filter(|(_, files)| !is_other(files)) {
+            return known(before);
+        }
+        let route = route();
         let shown = site.settings.languages.iter();
-        let shown = shown.filter_map(|reader| show(site, versions, route, reader, &labels));
-        shown.unzip::<Shown, Vec<Finding>, Vec<_>, Vec<_>>()
+        let shown =
+            shown.filter_map(|reader| show(site, versions, &route, (reader, &labels), remembered));
+        shown.collect()
     };
-    let articles: Vec<_> = site
-        .articles
-        .par_iter()
-        .map(|article| all(&article.versions, &Route::Article(article.id.clone())))
-        .collect();
-    let pages: Vec<_> = site
-        .pages
-        .par_iter()
-        .map(|page| all(&page.versions, &Route::Page(page.id.clone())))
-        .collect();
-    let mut findings = Vec::new();
-    let mut split = |all: Vec<(Vec<Shown>, Vec<Vec<Finding>>)>| {
-        let (shown, found): (Vec<_>, Vec<_>) = all.into_iter().unzip();
-        findings.extend(found.into_iter().flatten().flatten());
-        shown
-    };
-    let texts = Texts {
-        articles: split(articles),
-        pages: split(pages),
-    };
-    (texts, findings)
+    let articles = site.articles.par_iter().enumerate().map(|(at, article)| {
+        let route = || Route::Article(article.id.clone());
+        all(&article.versions, &route, &|before| {
+            before.articles[at].clone()
+        })
+    });
+    let pages = site.pages.par_iter().enumerate().map(|(at, page)| {
+        let route = || Route::Page(page.id.clone());
+        all(&page.versions, &route, &|before| before.pages[at].clone())
+    });
+    Texts {
+        articles: articles.collect(),
+        pages: pages.collect(),
+    }
 }
 
 fn show(
     site: &Site,
     versions: &Localized<Version>,
     route: &Route,
-    reader: &Language,
-    labels: &[(&Language, Labels)],
-) -> Option<(Shown, Vec<Finding>)> {
+    (reader, labels): (&Language, &[(&Language, Labels, Mark)]),
+    remembered: &Remembered,
+) -> Option<Arc<ShownText>> {
     let (language, version) = versions.best(site.settings.preference(reader))?;
     let page = PageAround {
         site,
@@ -106,13 +136,32 @@ fn show(
         reader,
         path: route.path(reader, site.settings.default_language()),
     };
-    let fallback = Labels::default();
-    let words = labels.iter().find(|(of, _)| *of == language);
-    let prose = render(
-        &version.markdown,
-        &page,
-        words.map_or(&fallback, |(_, labels)| labels),
-    );
+    let fallback = (Labels::default(), Mark::default());
+    let words = labels.iter().find(|(of, ..)| *of == language);
+    let (words, words_mark) = words.map_or((&fallback.0, fallback.1), |(_, labels, mark)| {
+        (labels, *mark)
+    });
+    let is_own = language == reader;
+    let mark = || {
+        let around = Mark::of_texts([
+            version.markdown.as_str(),
+            &version.file,
+            &page.path,
+            if is_own { "own" } else { "" },
+            version.summary.as_deref().unwrap_or("\n"),
+        ]);
+        around.and(words_mark).with(version.body_at)
+    };
+    Some(remembered.texts.recall(
+        mark,
+        |before| answers_the_same(&page, &before.asked),
+        || Arc::new(show_anew(version, &page, words, is_own)),
+    ))
+}
+
+fn show_anew(version: &Version, page: &PageAround, words: &Labels, is_own: bool) -> ShownText {
+    let asking = Asking::new(page);
+    let prose = render(&version.markdown, &asking, words);
     let shown = Shown {
         summary: version.summary.clone().unwrap_or(prose.summary),
         headings: prose
@@ -129,14 +178,18 @@ fn show(
         words: prose.words,
     };
     let mut findings = Vec::new();
-    if language == reader {
+    if is_own {
         for note in prose.notes {
             let range = version.body_at + note.range.start..version.body_at + note.range.end;
             let place = Place::bytes(&version.file, range);
             findings.push(Finding::new(note.severity, place, note.message, note.help));
         }
     }
-    Some((shown, findings))
+    ShownText {
+        shown,
+        findings,
+        asked: asking.asked(),
+    }
 }
 
 /// The page around a text: how its links and pictures look from there.

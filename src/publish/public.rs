@@ -10,7 +10,7 @@ use crate::theme::{Asset, Theme, fingerprint};
 
 use super::contest_data::contest_data;
 use super::feed::feed;
-use super::html::html;
+use super::html::{Rendered, html};
 use super::infographic::infographics;
 use super::media::media;
 use super::open_data::Dataset;
@@ -23,12 +23,13 @@ use super::sitemap::sitemap;
 use super::tree::{PublicFile, PublicTree};
 use super::vcard::vcards;
 
-/// Makes every file of the published site.
+/// Makes every file of the published site; pages that were rendered before are not rendered again.
 pub fn public(
     site: &Site,
     pages: Pages,
     open_data: Vec<Dataset>,
     mut theme: Theme,
+    rendered: &Rendered,
 ) -> Checked<PublicTree> {
     let mut findings = Vec::new();
     let mut tree = PublicTree::default();
@@ -91,7 +92,7 @@ pub fn public(
         Err(finding) => findings.push(*finding),
     }
     // Each page's value goes when its file is made: both of all pages at once would be too much for an old PC.
-    match html(pages.pages, &theme) {
+    match html(pages.pages, &theme, rendered) {
         Ok(files) => add(&mut tree, files, &mut findings),
         Err(mistakes) => findings.extend(mistakes),
     }

@@ -1,6 +1,7 @@
 //! The finished site in memory, before anything is written.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::recipe::Recipe;
 
@@ -17,7 +18,7 @@ pub struct PublicTree {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublicFile {
     /// These bytes.
-    Bytes(Vec<u8>),
+    Bytes(Arc<Vec<u8>>),
     /// The bytes of a file of the site's folder ([`Media::disk_path`](crate::source::Media::disk_path)), copied unchanged.
     Copy(String),
     /// What one of the recipes makes, when what it is made of changed.
@@ -26,7 +27,7 @@ pub enum PublicFile {
 
 impl From<String> for PublicFile {
     fn from(text: String) -> Self {
-        Self::Bytes(text.into_bytes())
+        Self::Bytes(Arc::new(text.into_bytes()))
     }
 }
 

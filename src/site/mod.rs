@@ -39,6 +39,7 @@ mod record;
 mod register;
 mod relative;
 mod result;
+mod rewrite;
 mod roster;
 mod route;
 mod series;
@@ -65,6 +66,7 @@ pub use contest::{
     Prediction, Privacy, Prize, RevealedKey, Round, Stratum, StudyLink, Team,
 };
 pub use contest_figure::RoundOf;
+pub use contests::betrays;
 pub use diagram::{Diagram, DiagramFigures};
 pub use document::{DocumentDate, Instrument, Reference, Signature};
 pub use dossier::{DossierCase, DossierItem, FormLink};

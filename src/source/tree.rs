@@ -46,11 +46,11 @@ impl SourceTree {
     }
 
     /// Text files below `folder` (or the file itself) whose name ends in one of `endings` (`.md`), in order.
-    pub fn texts_in<'a>(
-        &'a self,
-        folder: &'a str,
-        endings: &'a [&str],
-    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub fn texts_in<'t, 'k>(
+        &'t self,
+        folder: &'k str,
+        endings: &'k [&str],
+    ) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t, 'k> {
         self.files
             .iter()
             .filter_map(move |(path, file)| match file {

@@ -1,6 +1,7 @@
 //! Styles, fonts and pictures of the theme as published files.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use super::builtin;
 use super::squeeze::{squeezed, squeezed_script};
@@ -11,16 +12,30 @@ use crate::source::{SourceFile, SourceTree};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asset {
     /// These bytes.
-    Bytes(Vec<u8>),
+    Bytes(Arc<Vec<u8>>),
     /// The bytes of a file of the site's folder, by its path on the disk.
     Copy(String),
 }
+
+/// Where a site keeps assets of its own.
+const OWN: &str = "theme/assets/";
 
 /// The one style sheet that all pages share.
 const CSS: &str = "assets/sen.css";
 
 /// The theme's files by their path in the published site, and the address of the style sheet with what tells its content.
 pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
+    // Without files of a site's own they are a part of the program, made once.
+    static BUILT_IN: OnceLock<(BTreeMap<String, Asset>, String)> = OnceLock::new();
+    match tree.files.keys().any(|path| path.starts_with(OWN)) {
+        true => joined(tree),
+        false => BUILT_IN
+            .get_or_init(|| joined(&SourceTree::default()))
+            .clone(),
+    }
+}
+
+fn joined(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
     let own = |name: &str| tree.files.get(&format!("theme/assets/{name}"));
     let order = builtin::manifest().css;
     let mut files = BTreeMap::new();
@@ -36,7 +51,7 @@ pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
                 Ok(text) => text.as_bytes().to_vec(),
                 Err(_) => bytes.to_vec(),
             };
-            files.insert(format!("assets/{name}"), Asset::Bytes(bytes));
+            files.insert(format!("assets/{name}"), Asset::Bytes(Arc::new(bytes)));
         }
     }
     let mut css = String::new();
@@ -49,7 +64,7 @@ pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
     css.push_str(&code_css());
     for (path, file) in &tree.files {
         let Some(name) = path
-            .strip_prefix("theme/assets/")
+            .strip_prefix(OWN)
             .filter(|name| !order.iter().any(|css| css == name))
         else {
             continue;
@@ -62,7 +77,7 @@ pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
             SourceFile::Text(text) => {
                 files.insert(
                     format!("assets/{name}"),
-                    Asset::Bytes(text.clone().into_bytes()),
+                    Asset::Bytes(Arc::new(text.clone().into_bytes())),
                 );
             }
             SourceFile::Media(media) => {
@@ -76,7 +91,7 @@ pub(super) fn assets(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
     }
     let css = squeezed(&css);
     let address = format!("{CSS}?v={:08x}", fingerprint(css.as_bytes()));
-    files.insert(CSS.to_owned(), Asset::Bytes(css.into_bytes()));
+    files.insert(CSS.to_owned(), Asset::Bytes(Arc::new(css.into_bytes())));
     (files, address)
 }
 

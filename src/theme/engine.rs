@@ -1,21 +1,29 @@
 //! The templates of one language, ready to render.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera, Value};
 
 use super::builtin::{self, PREFIX};
 use super::filter;
 use super::mistake;
 use crate::diagnostic::Finding;
+use crate::memory::Mark;
 use crate::page::{Frame, Page, Phrase};
+use crate::site::PageKind;
 
 /// The templates of one language.
 #[derive(Debug)]
 pub struct Engine {
-    tera: Tera,
+    tera: Arc<Tera>,
+    /// What all pages of the language see beside the page itself: cheap to hand on, a value is shared.
+    shared: Vec<(&'static str, Value)>,
+    mark: Mark,
+    frame: Mark,
+    index: Mark,
+    is_index_everywhere: bool,
     own: Vec<String>,
 }
 
@@ -35,60 +43,57 @@ struct Assets<'a> {
 }
 
 impl Engine {
-    /// An engine with the templates that were read, the names of a site's `own` among them, and the words of one language.
+    /// An engine with a site's `own` templates before the built-in ones, and the words of one language.
+    ///
+    /// # Errors
+    /// What is wrong with the site's own templates; the same in every language.
     pub(super) fn new(
-        read: &Tera,
         own: &BTreeMap<String, &str>,
         phrases: &BTreeMap<String, Phrase>,
         css: &str,
-    ) -> Self {
-        let mut tera = read.clone();
-        filter::register(&mut tera, phrases);
-        let context = tera.global_context();
-        context.insert("t", phrases);
-        context.insert("assets", &Assets { css });
-        Self {
-            tera,
+    ) -> Result<Self, Vec<Finding>> {
+        let words = Mark::of_value(phrases).unwrap_or_default();
+        let own_texts = own.iter().flat_map(|(name, text)| [name.as_str(), *text]);
+        let names_index = |(name, text): (&String, &&str)| {
+            name != "search.html" && text.contains("index_version")
+        };
+        Ok(Self {
+            tera: read(own, phrases)?,
+            shared: vec![
+                ("t", Value::from_serializable(phrases)),
+                ("assets", Value::from_serializable(&Assets { css })),
+            ],
+            mark: Mark::of_texts([css].into_iter().chain(own_texts)).and(words),
+            frame: Mark::default(),
+            index: Mark::default(),
+            is_index_everywhere: own.iter().any(names_index),
             own: own.keys().cloned().collect(),
-        }
-    }
-
-    /// Reads the built-in templates and a site's `own` before them; they are the same in every language.
-    pub(super) fn read(own: &BTreeMap<String, &str>) -> Result<Tera, Vec<Finding>> {
-        if !own.is_empty() {
-            return Self::parse(own);
-        }
-        // A part of the program, so that many sites in one process need not read them again.
-        static BUILT_IN: OnceLock<Result<Tera, Vec<Finding>>> = OnceLock::new();
-        BUILT_IN.get_or_init(|| Self::parse(own)).clone()
-    }
-
-    fn parse(own: &BTreeMap<String, &str>) -> Result<Tera, Vec<Finding>> {
-        let mut tera = Tera::new();
-        // A template that names a filter is read only where there is one, whatever it will do in a language.
-        filter::register(&mut tera, &BTreeMap::new());
-        let names: Vec<&str> = own.keys().map(String::as_str).collect();
-        let builtin = builtin::templates();
-        let known: Vec<&str> = builtin
-            .keys()
-            .map(String::as_str)
-            .chain(names.iter().copied())
-            .collect();
-        let templates = builtin
-            .iter()
-            .map(|(name, text)| (format!("{PREFIX}{name}"), *text));
-        let templates = templates.chain(own.iter().map(|(name, text)| (name.clone(), *text)));
-        tera.set_fallback_prefixes([PREFIX])
-            .and_then(|()| tera.add_raw_templates(templates.collect::<Vec<_>>()))
-            .map_err(|error| mistake::findings(&error, &known, &names))?;
-        Ok(tera)
+        })
     }
 
     /// Gives the templates what all pages of the language share, and what tells one search index from another.
     pub fn share(&mut self, frame: &Frame, index_version: &str) {
-        let context = self.tera.global_context();
-        context.insert("site", frame);
-        context.insert("index_version", index_version);
+        self.shared
+            .retain(|(name, _)| !["site", "index_version"].contains(name));
+        let index = Value::from_serializable(index_version);
+        let site = Value::from_serializable(frame);
+        self.shared
+            .extend([("site", site), ("index_version", index)]);
+        self.frame = Mark::of_value(frame).unwrap_or_default();
+        self.index = Mark::of_texts([index_version]);
+    }
+
+    /// True when a page names the index of the search: the page of the search does, others only in a site's own templates.
+    pub fn names_index(&self, page: &Page) -> bool {
+        page.kind == PageKind::Search || self.is_index_everywhere
+    }
+
+    /// What tells this engine from one that would render the same page in another way.
+    pub fn mark(&self, page: &Page) -> Mark {
+        match self.names_index(page) {
+            true => self.mark.and(self.frame).and(self.index),
+            false => self.mark.and(self.frame),
+        }
     }
 
     /// Renders a page to the end of `out`.
@@ -97,6 +102,9 @@ impl Engine {
     /// When the template asks for something that is not there.
     pub fn render(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Failure> {
         let mut context = Context::new();
+        for (name, value) in &self.shared {
+            context.insert_value(*name, value.clone());
+        }
         context.insert("page", page);
         context.insert("root", &page.root);
         let name = format!("{}.html", page.kind.name());
@@ -121,4 +129,61 @@ impl Engine {
             }
         })
     }
+}
+
+/// How many engines of built-in templates are kept: one for each way to write dates and numbers.
+const KEPT: usize = 8;
+
+/// Templates that were read, with the filters of a language. The built-in ones alone are a part of the program: many sites in one process
+/// share them.
+fn read(
+    own: &BTreeMap<String, &str>,
+    phrases: &BTreeMap<String, Phrase>,
+) -> Result<Arc<Tera>, Vec<Finding>> {
+    static BUILT_IN: Mutex<BTreeMap<Mark, Arc<Tera>>> = Mutex::new(BTreeMap::new());
+    if !own.is_empty() {
+        return parse(own, phrases).map(Arc::new);
+    }
+    let mark = filter::mark(phrases);
+    let mut known = BUILT_IN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(tera) = known.get(&mark) {
+        return Ok(Arc::clone(tera));
+    }
+    let tera = match known.values().next() {
+        Some(other) => {
+            let mut tera = Tera::clone(other);
+            filter::register(&mut tera, phrases);
+            tera
+        }
+        None => parse(own, phrases)?,
+    };
+    let tera = Arc::new(tera);
+    if known.len() < KEPT {
+        known.insert(mark, Arc::clone(&tera));
+    }
+    Ok(tera)
+}
+
+fn parse(
+    own: &BTreeMap<String, &str>,
+    phrases: &BTreeMap<String, Phrase>,
+) -> Result<Tera, Vec<Finding>> {
+    let mut tera = Tera::new();
+    // A template that names a filter is read only where there is one.
+    filter::register(&mut tera, phrases);
+    let names: Vec<&str> = own.keys().map(String::as_str).collect();
+    let builtin = builtin::templates();
+    let known: Vec<&str> = builtin
+        .keys()
+        .map(String::as_str)
+        .chain(names.iter().copied())
+        .collect();
+    let templates = builtin
+        .iter()
+        .map(|(name, text)| (format!("{PREFIX}{name}"), *text));
+    let templates = templates.chain(own.iter().map(|(name, text)| (name.clone(), *text)));
+    tera.set_fallback_prefixes([PREFIX])
+        .and_then(|()| tera.add_raw_templates(templates.collect::<Vec<_>>()))
+        .map_err(|error| mistake::findings(&error, &known, &names))?;
+    Ok(tera)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::format::Format;
+use crate::memory::Mark;
 use crate::page::{Phrase, fill};
 
 /// Gives an engine the filters of one language.
@@ -25,6 +26,11 @@ pub(super) fn register(tera: &mut Tera, phrases: &BTreeMap<String, Phrase>) {
         filled(phrase, &kwargs, &[])
     });
     tera.register_filter("lines", |text: &str, _: Kwargs, _: &State| lines(text));
+}
+
+/// What tells the filters of one language from those of another.
+pub(super) fn mark(phrases: &BTreeMap<String, Phrase>) -> Mark {
+    Mark::of_texts([format!("{:?}", Format::new(phrases)).as_str()])
 }
 
 /// `{{ plan.date | date(form="long") }}`; `short` when no form is named.
@@ -110,7 +116,7 @@ mod tests {
             ),
         ] {
             let mut tera = Tera::new();
-            register(&mut tera, &builtin_phrases(tag).unwrap());
+            register(&mut tera, builtin_phrases(tag).unwrap());
             let mut context = tera::Context::new();
             let phrase = Phrase::Plural {
                 one: "{n} thing of A & B".to_owned(),

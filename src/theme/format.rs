@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     fn format(tag: &str) -> Format {
-        Format::new(&builtin_phrases(tag).unwrap())
+        Format::new(builtin_phrases(tag).unwrap())
     }
 
     #[test]

@@ -39,13 +39,17 @@ pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
     let (assets, css) = assets(tree);
     let own = own_templates(tree, &mut findings);
     let mut engines = BTreeMap::new();
-    match Engine::read(&own) {
-        Ok(read) => {
-            let engine = |words| Engine::new(&read, &own, words, &css);
-            let languages = phrases.languages.iter();
-            engines.extend(languages.map(|(language, words)| (language.clone(), engine(words))));
+    for (language, words) in &phrases.languages {
+        match Engine::new(&own, words, &css) {
+            Ok(engine) => {
+                engines.insert(language.clone(), engine);
+            }
+            // The same in every language.
+            Err(mistakes) => {
+                findings.extend(mistakes);
+                break;
+            }
         }
-        Err(mistakes) => findings.extend(mistakes),
     }
     let theme = Theme {
         synonyms: synonyms(tree, languages, &mut findings),

@@ -1,6 +1,7 @@
 //! The words of the theme in every language of a site: the built-in ones, with a site's own over them key by key.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::diagnostic::{Finding, Place, Spot, YamlPath, nearest};
 use crate::language::Language;
@@ -17,18 +18,20 @@ pub(super) fn strings(
     languages: &[Language],
     findings: &mut Vec<Finding>,
 ) -> Phrases {
-    let model = builtin_phrases("vi").unwrap_or_default();
+    let no_model = BTreeMap::new();
+    let model = builtin_phrases("vi").unwrap_or(&no_model);
     let mut phrases = Phrases::default();
     for (at, language) in languages.iter().enumerate() {
         let file = format!("theme/strings/{language}.yaml");
-        let own = own(tree, &file, &model, findings);
+        let own = own(tree, &file, model, findings);
         let words = match (builtin_phrases(language.tag()), own) {
-            (Some(mut words), own) => {
+            (Some(words), own) => {
+                let mut words = words.clone();
                 words.extend(own.unwrap_or_default());
                 words
             }
             (None, Some(words)) => {
-                complete(&file, &model, &words, findings);
+                complete(&file, model, &words, findings);
                 let mut all = model.clone();
                 all.extend(words);
                 all
@@ -44,16 +47,20 @@ pub(super) fn strings(
     phrases
 }
 
-/// The built-in words of a language.
-pub(super) fn builtin_phrases(tag: &str) -> Option<BTreeMap<String, Phrase>> {
-    let text = builtin::text(&format!("strings/{tag}.yaml"))?;
-    let drafts: BTreeMap<String, PhraseDraft> = serde_yaml::from_str(text).ok()?;
-    Some(
-        drafts
-            .into_iter()
-            .map(|(key, draft)| (key, draft.0))
-            .collect(),
-    )
+/// The built-in words of a language: a part of the program, read once.
+pub(super) fn builtin_phrases(tag: &str) -> Option<&'static BTreeMap<String, Phrase>> {
+    static BUILT_IN: OnceLock<BTreeMap<String, BTreeMap<String, Phrase>>> = OnceLock::new();
+    let all = BUILT_IN.get_or_init(|| {
+        let languages = builtin::files("strings").into_iter();
+        let languages = languages.filter_map(|(name, bytes)| {
+            let text = std::str::from_utf8(bytes).ok()?;
+            let drafts: BTreeMap<String, PhraseDraft> = serde_yaml::from_str(text).ok()?;
+            let words = drafts.into_iter().map(|(key, draft)| (key, draft.0));
+            Some((name.strip_suffix(".yaml")?.to_owned(), words.collect()))
+        });
+        languages.collect()
+    });
+    all.get(tag)
 }
 
 /// A site's own words of a language; a key that the theme does not know is a slip.

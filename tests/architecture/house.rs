@@ -1,10 +1,11 @@
 //! What the house is made of: its rooms, what its library does not know, which names say nothing.
 
 /// The rooms from the roof down; a room may use itself and those after it. `main` and `cli` are the binary and see the library as `loa`.
-pub const FLOORS: [&str; 20] = [
+pub const FLOORS: [&str; 22] = [
     "main",
     "cli",
     "lib",
+    "understood",
     "publish",
     "export",
     "theme",
@@ -20,6 +21,7 @@ pub const FLOORS: [&str; 20] = [
     "draft",
     "source",
     "picture",
+    "memory",
     "language",
     "diagnostic",
 ];

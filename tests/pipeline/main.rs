@@ -4,6 +4,7 @@
 mod documents;
 mod hotlines;
 mod indexes;
+mod memory;
 mod pages;
 mod procedures;
 mod progress;

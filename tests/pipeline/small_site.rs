@@ -89,9 +89,16 @@ pub fn pages(files: &[(&str, &str)]) -> Pages {
         .value
         .unwrap();
     let standing = loa::progress::standing(&site, site.today);
-    loa::page::all(&site, standing.as_ref(), &[], &theme.phrases)
-        .value
-        .unwrap()
+    let prose = loa::page::prose(&site, &theme.phrases, &Default::default());
+    loa::page::all(
+        &site,
+        (standing.as_ref(), &[]),
+        &theme.phrases,
+        &prose,
+        None,
+    )
+    .value
+    .unwrap()
 }
 
 pub fn body<'a>(pages: &'a Pages, path: &str) -> &'a Body {
@@ -105,7 +112,7 @@ pub fn body<'a>(pages: &'a Pages, path: &str) -> &'a Body {
 
 pub fn text(built: &Built, path: &str) -> String {
     match &built.tree.files[path] {
-        PublicFile::Bytes(bytes) => String::from_utf8(bytes.clone()).unwrap(),
+        PublicFile::Bytes(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
         PublicFile::Copy(from) => panic!("{path} is copied from {from}"),
         PublicFile::Made => panic!("{path} is made by a recipe"),
     }

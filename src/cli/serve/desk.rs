@@ -10,10 +10,11 @@ use loa::diagnostic::Tongue;
 
 use super::address::{Asked, Guard, asked};
 use super::answer::{Answer, Body, part};
+use super::kept::{Content, Kept, is_page};
 use super::page::{OWN, SCRIPT, STYLE, Ticket};
 use super::pictures::Pictures;
 use super::request::{self, Refusal, Request};
-use super::shown::{Content, Kept, Now, Shown, is_page};
+use super::shown::{Now, Shown};
 use super::{mime, news, words};
 
 /// How long somebody waits for the first build before being told that it takes longer.
@@ -79,7 +80,7 @@ impl Desk {
     }
 
     fn file(&self, name: &str) -> Answer {
-        let now = self.shown.wait(FIRST_BUILD, |now| now.is_built);
+        let mut now = self.shown.wait(FIRST_BUILD, |now| now.is_built);
         let name = match name.strip_suffix('/') {
             _ if name.is_empty() => "index.html".to_owned(),
             Some(folder) => format!("{folder}/index.html"),
@@ -87,6 +88,9 @@ impl Desk {
         };
         if !now.is_good {
             return self.nothing_yet(&now, &name);
+        }
+        if is_page(&name) {
+            now.ask(&name);
         }
         let Some(kept) = now.files.get(&name) else {
             let within = format!("{name}/index.html");

@@ -5,6 +5,7 @@ mod answer;
 mod args;
 mod browser;
 mod desk;
+mod kept;
 mod listen;
 mod mime;
 mod news;

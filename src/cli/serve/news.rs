@@ -40,6 +40,18 @@ pub fn bring(
         notice: text("notice"),
     };
     open_news(stream)?;
+    shown.opened(&known.page, true);
+    let told = tell(stream, &mut known, shown, tongue);
+    shown.opened(&known.page, false);
+    told
+}
+
+fn tell(
+    stream: &mut TcpStream,
+    known: &mut Known,
+    shown: &Shown,
+    tongue: Tongue,
+) -> io::Result<()> {
     // At once, whether or not anything is new: what is wrong, and that somebody is there.
     let first = known.learn(&shown.wait(QUIET, |now| now.is_built), tongue);
     stream.write_all(first.as_bytes())?;
@@ -88,7 +100,7 @@ mod tests {
     use std::sync::Arc;
 
     fn show(shown: &Shown, text: &str) {
-        let file = PublicFile::Bytes(text.into());
+        let file = PublicFile::from(text.to_owned());
         let mut tree = PublicTree::default();
         tree.files.insert("a.html".to_owned(), file);
         shown.show(tree, &|_| 0, Arc::default());

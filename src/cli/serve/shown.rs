@@ -1,16 +1,19 @@
 //! What visitors are shown at this moment, and who waits for news of it: the last good site, and what is wrong with the newest files.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use loa::publish::{PublicFile, PublicTree, Recipe};
-use xxhash_rust::xxh3::xxh3_64;
 
+use super::kept::{Content, Kept, is_page, keep, made_of, seen_bytes};
 use super::notice::Notice;
 
 /// How many changed files that are no pages are remembered for visitors who were away.
 const REMEMBERED: usize = 1000;
+
+/// How many pages are remembered because somebody asked for them.
+const ASKED: usize = 8;
 
 /// What is shown.
 #[derive(Default)]
@@ -36,27 +39,14 @@ pub struct Now {
     pub is_built: bool,
     /// The end.
     pub is_over: bool,
+    /// What pages were before they were shown early: put back when the rest of the site turns out wrong.
+    early: BTreeMap<String, Kept>,
+    /// Pages that are open, and how often.
+    open: BTreeMap<String, usize>,
+    /// Pages that were asked for last.
+    asked: VecDeque<String>,
     lately: VecDeque<(u64, String)>,
     forgotten: u64,
-}
-
-/// One file that is shown.
-pub struct Kept {
-    /// Where its bytes are.
-    pub content: Content,
-    /// What tells it from another content, but for where its style sheets are.
-    pub seen: u64,
-}
-
-/// Where the bytes of a file are.
-#[derive(Clone)]
-pub enum Content {
-    /// In memory.
-    Bytes(Arc<Vec<u8>>),
-    /// On the disk, relative to the site's folder.
-    Copy(String),
-    /// Made when somebody asks.
-    Made,
 }
 
 /// What a new site brought.
@@ -90,9 +80,33 @@ impl Shown {
         changes
     }
 
+    /// Shows new pages before the rest of the site is made.
+    pub fn show_early(&self, pages: Vec<(String, PublicFile)>) {
+        let mut now = self.now();
+        if now.is_good && now.replace_early(pages) {
+            now.edition += 1;
+            drop(now);
+            self.news.notify_all();
+        }
+    }
+
     /// Tells what is wrong; the last good site stays.
     pub fn complain(&self, notice: Arc<Notice>) {
-        self.tell(self.now(), notice);
+        let mut now = self.now();
+        let early = std::mem::take(&mut now.early);
+        now.files.extend(early);
+        self.tell(now, notice);
+    }
+
+    /// Somebody opens a page, or closes it.
+    pub fn opened(&self, page: &str, is_open: bool) {
+        let mut now = self.now();
+        let times = now.open.entry(page.to_owned()).or_default();
+        *times = match is_open {
+            true => *times + 1,
+            false => times.saturating_sub(1),
+        };
+        now.open.retain(|_, times| *times > 0);
     }
 
     /// Lets everybody go.
@@ -136,15 +150,52 @@ impl Now {
         Some(after.map(|(_, path)| path.as_str()).collect())
     }
 
+    /// Somebody asks for a page.
+    pub fn ask(&mut self, page: &str) {
+        self.asked.retain(|known| known != page);
+        self.asked.push_back(page.to_owned());
+        if self.asked.len() > ASKED {
+            self.asked.pop_front();
+        }
+    }
+
+    /// Pages that somebody looks at, or did a moment ago.
+    pub fn wanted(&self) -> BTreeSet<String> {
+        self.open.keys().chain(&self.asked).cloned().collect()
+    }
+
+    /// True when one of the pages is another than before.
+    fn replace_early(&mut self, pages: Vec<(String, PublicFile)>) -> bool {
+        let mut is_new = false;
+        for (path, page) in pages {
+            let PublicFile::Bytes(bytes) = page else {
+                continue;
+            };
+            let Some(kept) = self.files.get_mut(&path) else {
+                continue;
+            };
+            let seen = seen_bytes(&path, &bytes);
+            is_new |= seen != kept.seen;
+            let content = Content::Bytes(bytes);
+            let before = std::mem::replace(kept, Kept { content, seen });
+            self.early.entry(path).or_insert(before);
+        }
+        is_new
+    }
+
     fn replace(&mut self, tree: PublicTree, stamp: &dyn Fn(&str) -> u64) -> Changes {
         let PublicTree { files, recipes } = tree;
+        let early = std::mem::take(&mut self.early);
         let made = made_of(&recipes, stamp);
         let mut changes = Changes::default();
         let mut old = std::mem::take(&mut self.files);
         let mut changed = Vec::new();
         for (path, file) in files {
             let before = old.remove(&path);
-            let (kept, is_new) = keep(&path, file, before, &made, stamp);
+            let (kept, mut is_new) = keep(&path, file, before, &made, stamp);
+            if let Some(before) = early.get(&path) {
+                is_new = before.seen != kept.seen;
+            }
             if is_new {
                 changed.push(path.clone());
             }
@@ -170,78 +221,13 @@ impl Now {
     }
 }
 
-/// Whether a file is a page, which tells its own changes.
-pub fn is_page(path: &str) -> bool {
-    path.ends_with(".html")
-}
-
-/// What tells the content of each file that a recipe makes.
-fn made_of(recipes: &[Recipe], stamp: &dyn Fn(&str) -> u64) -> BTreeMap<String, u64> {
-    let of = |recipe: &Recipe| {
-        let source = recipe.source.as_deref().map_or(0, stamp);
-        let products = recipe.makes.iter();
-        let products = products.map(|product| (product.path.clone(), product.key ^ source));
-        products.collect::<Vec<_>>()
-    };
-    recipes.iter().flat_map(of).collect()
-}
-
-/// The file as it is kept, and whether it is another than before.
-fn keep(
-    path: &str,
-    file: PublicFile,
-    before: Option<Kept>,
-    made: &BTreeMap<String, u64>,
-    stamp: &dyn Fn(&str) -> u64,
-) -> (Kept, bool) {
-    let (content, seen) = match file {
-        PublicFile::Bytes(bytes) => match before {
-            Some(kept) if matches!(&kept.content, Content::Bytes(old) if **old == bytes) => {
-                return (kept, false);
-            }
-            before => {
-                let seen = seen_bytes(path, &bytes);
-                let is_new = before.is_none_or(|before| before.seen != seen);
-                let content = Content::Bytes(Arc::new(bytes));
-                return (Kept { content, seen }, is_new);
-            }
-        },
-        PublicFile::Copy(disk_path) => {
-            let seen = stamp(&disk_path) ^ xxh3_64(disk_path.as_bytes());
-            (Content::Copy(disk_path), seen)
-        }
-        PublicFile::Made => (Content::Made, made.get(path).copied().unwrap_or(0)),
-    };
-    let is_new = before.is_none_or(|before| before.seen != seen);
-    (Kept { content, seen }, is_new)
-}
-
-/// What tells bytes from others. Pages name their style sheets with what tells its content (`sen.css?v=1a2b`), and a
-/// browser can change those without loading the page anew: so that part does not count.
-fn seen_bytes(path: &str, bytes: &[u8]) -> u64 {
-    const SHEET: &[u8] = b".css?v=";
-    if !is_page(path) {
-        return xxh3_64(bytes);
-    }
-    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
-    let mut rest = bytes;
-    while let Some(at) = rest.windows(SHEET.len()).position(|part| part == SHEET) {
-        let (before, after) = rest.split_at(at + SHEET.len());
-        hasher.update(before);
-        let version = after.iter().position(|byte| !byte.is_ascii_hexdigit());
-        rest = &after[version.unwrap_or(after.len())..];
-    }
-    hasher.update(rest);
-    hasher.digest()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn tree(files: &[(&str, &str)]) -> PublicTree {
         let files = files.iter().map(|(path, text)| {
-            let file = PublicFile::Bytes(text.as_bytes().to_vec());
+            let file = PublicFile::from((*text).to_owned());
             ((*path).to_owned(), file)
         });
         PublicTree {
@@ -285,6 +271,48 @@ mod tests {
         );
         let changes = show(&shown, &[("a.html", &page("2b2b", "y"))]);
         assert_eq!(changes.changed, ["a.html"]);
+    }
+
+    #[test]
+    fn an_early_page_is_told_once_and_goes_when_the_rest_is_wrong() {
+        let shown = Shown::default();
+        let early = |text: &str| vec![("a.html".to_owned(), PublicFile::from(text.to_owned()))];
+        shown.show_early(early("0"));
+        assert_eq!(shown.now().seen("a.html"), shown.now().seen("b.html"));
+        show(&shown, &[("a.html", "1"), ("b.html", "1")]);
+        let first = shown.now().seen("a.html");
+        shown.show_early(early("2"));
+        let second = shown.now().seen("a.html");
+        assert_ne!(first, second);
+        assert_eq!(shown.now().edition, 2);
+        let changes = show(&shown, &[("a.html", "2"), ("b.html", "1")]);
+        assert_eq!(changes.changed, ["a.html"]);
+        assert_eq!(shown.now().seen("a.html"), second);
+        shown.show_early(early("3"));
+        shown.complain(Arc::default());
+        assert_eq!(shown.now().seen("a.html"), second);
+        shown.show_early(early("2"));
+        assert_eq!(shown.now().edition, 5, "what is the same is no news");
+    }
+
+    #[test]
+    fn pages_that_are_open_are_wanted() {
+        let shown = Shown::default();
+        for (page, is_open) in [
+            ("a", true),
+            ("a", true),
+            ("b", true),
+            ("a", false),
+            ("b", false),
+        ] {
+            shown.opened(page, is_open);
+        }
+        for turn in 0..=ASKED {
+            shown.now().ask(&turn.to_string());
+        }
+        let wanted = shown.now().wanted();
+        assert!(wanted.contains("a") && !wanted.contains("b") && !wanted.contains("0"));
+        assert_eq!(wanted.len(), ASKED + 1);
     }
 
     #[test]

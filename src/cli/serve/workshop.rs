@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use loa::diagnostic::{Checked, Finding, Severity, Text};
-use loa::{Built, Options, Summary};
+use loa::{Built, Early, Memory, Options, Summary};
 
 use super::super::bar::Bar;
 use super::super::one_site::day;
@@ -33,6 +33,7 @@ pub struct Workshop<'c> {
     pub pictures: Arc<Pictures>,
     /// What changes.
     pub watch: Watch,
+    memory: Memory,
     bar: Bar,
     /// The folder of others that is listened to.
     shared: Option<String>,
@@ -60,6 +61,7 @@ impl<'c> Workshop<'c> {
             shown,
             pictures,
             watch,
+            memory: Memory::remembering(),
             bar: Bar::new(call.site.tongue),
             shared: None,
             day: None,
@@ -178,7 +180,15 @@ impl<'c> Workshop<'c> {
             pictures: site.no_images.then(|| self.pictures.there()),
         };
         self.bar.begin(words::building(), 0);
-        let Checked { value, findings } = loa::build(tree, &options);
+        // Warnings that stop a strict build are known at its end only.
+        let wanted = self.shown.now().wanted();
+        let mut show = |pages| self.shown.show_early(pages);
+        let early = (!site.strict).then_some(Early {
+            paths: &wanted,
+            show: &mut show,
+        });
+        let memory = &mut self.memory;
+        let Checked { value, findings } = loa::build_again(memory, tree, &options, early);
         self.bar.rest();
         self.findings = match site.strict {
             true => findings.into_iter().map(strictly).collect(),

@@ -16,9 +16,9 @@ use crate::page::index::Index;
 use crate::page::kind::Page;
 use crate::page::phrases::Phrases;
 use crate::page::progress::Download;
-use crate::page::script::scripts;
+use crate::page::prose::prose;
+use crate::page::remembered::Remembered;
 use crate::page::search_entry::entries;
-use crate::page::text::texts;
 use crate::page::view::{Desk, View};
 use crate::page::{not_found, search, standing};
 use crate::portal::RollUp;
@@ -32,15 +32,14 @@ pub fn portal_pages(
     phrases: &Phrases,
 ) -> Checked<Pages> {
     let index = Index::new(site);
-    let (texts, mut findings) = texts(site, phrases);
-    let (scripts, long) = scripts(site, phrases);
-    findings.extend(long);
+    let prose = prose(site, phrases, &Remembered::default());
+    let findings = prose.findings(site);
     let desk = Desk {
         site,
         index: &index,
         phrases,
-        texts: &texts,
-        scripts: &scripts,
+        texts: &prose.texts,
+        scripts: &prose.scripts,
         ledger: None,
         fields: &[],
         lists: &[],

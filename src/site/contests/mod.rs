@@ -13,3 +13,4 @@ mod rounds;
 mod secrets;
 
 pub(super) use check::Grounds;
+pub use secrets::betrays;

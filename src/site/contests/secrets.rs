@@ -1,5 +1,8 @@
 //! What must never lie in a folder that is published: keys, entries, tables of entrants.
 
+use memchr::memmem;
+use rayon::prelude::*;
+
 use crate::diagnostic::{Place, Text};
 use crate::say;
 use crate::site::check::Check;
@@ -21,37 +24,10 @@ const SHORTEST_ENTRY: usize = 120;
 impl Check {
     /// Looks through the whole folder, whatever a file is called.
     pub(super) fn secrets(&mut self, tree: &SourceTree) {
-        for (path, file) in &tree.files {
-            let lower = path.to_lowercase();
-            let is_of_contest = path.starts_with("contests/");
-            if lower.ends_with(ENTRY_FILE) {
-                self.secret(path, entry());
-            } else if is_of_contest && TABLES.iter().any(|ending| lower.ends_with(ending)) {
-                self.secret(
-                    path,
-                    say!(
-                        "bảng tính trong thư mục cuộc thi: có thể là danh sách người dự thi",
-                        "a table in the folder of a contest may list entrants"
-                    ),
-                );
-            } else {
-                let text = match file {
-                    SourceFile::Text(text) => std::borrow::Cow::Borrowed(text.as_str()),
-                    SourceFile::Media(media) => readable(&media.head),
-                    SourceFile::Undecodable => continue,
-                };
-                if is_key(&text) {
-                    self.secret(
-                        path,
-                        say!(
-                            "tệp này là đáp án của cuộc thi",
-                            "this file is the key of a contest"
-                        ),
-                    );
-                } else if holds_entry(&text) {
-                    self.secret(path, entry());
-                }
-            }
+        let files = tree.files.par_iter();
+        let found = files.filter_map(|(path, file)| Some((path, betrayal(path, file)?)));
+        for (path, what) in found.collect::<Vec<_>>() {
+            self.secret(path, what);
         }
     }
 
@@ -65,6 +41,37 @@ impl Check {
             )),
         );
     }
+}
+
+/// True for a file that must never lie in a folder that is published.
+pub fn betrays(path: &str, file: &SourceFile) -> bool {
+    betrayal(path, file).is_some()
+}
+
+/// What a file must not be, when it is.
+fn betrayal(path: &str, file: &SourceFile) -> Option<Text> {
+    let lower = path.to_lowercase();
+    if lower.ends_with(ENTRY_FILE) {
+        return Some(entry());
+    }
+    if path.starts_with("contests/") && TABLES.iter().any(|ending| lower.ends_with(ending)) {
+        return Some(say!(
+            "bảng tính trong thư mục cuộc thi: có thể là danh sách người dự thi",
+            "a table in the folder of a contest may list entrants"
+        ));
+    }
+    let text = match file {
+        SourceFile::Text(text) => std::borrow::Cow::Borrowed(text.as_str()),
+        SourceFile::Media(media) => readable(&media.head),
+        SourceFile::Undecodable => return None,
+    };
+    if is_key(&text) {
+        return Some(say!(
+            "tệp này là đáp án của cuộc thi",
+            "this file is the key of a contest"
+        ));
+    }
+    holds_entry(&text).then(entry)
 }
 
 fn entry() -> Text {
@@ -88,7 +95,7 @@ fn readable(head: &[u8]) -> std::borrow::Cow<'_, str> {
 /// A key says so on a line of its own, in YAML or in JSON.
 fn is_key(text: &str) -> bool {
     let mut rest = text;
-    while let Some(at) = rest.find(KEY) {
+    while let Some(at) = memmem::find(rest.as_bytes(), KEY.as_bytes()) {
         let before = rest[..at].trim_end_matches(['"', '\'', ' ', '\t', '-', '?', '\u{FEFF}']);
         let behind = rest[at + KEY.len()..].trim_start_matches(['"', '\'', ' ', '\t']);
         let begins = before.is_empty() || before.ends_with(['\n', '\r', '{', ',']);
@@ -102,7 +109,7 @@ fn is_key(text: &str) -> bool {
 
 /// A text code: the mark, and enough of base64 behind it (broken into lines by a mail program or not).
 fn holds_entry(text: &str) -> bool {
-    text.match_indices(ENTRY).any(|(at, _)| {
+    memmem::find_iter(text.as_bytes(), ENTRY).any(|at| {
         let code = text[at + ENTRY.len()..].bytes();
         let code = code.filter(|byte| !byte.is_ascii_whitespace());
         let is_code = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
