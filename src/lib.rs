@@ -120,12 +120,16 @@ pub fn build_again(
     let mut prepared = prepare(source, options, memory, early);
     let ready = prepared.ready.take();
     let mut findings = prepared.findings;
-    let built = ready.and_then(|ready| {
+    let built = ready.and_then(|mut ready| {
+        if !memory.readings.remembers() {
+            // Pages have what they need of it: both at once would be too much for an old PC.
+            ready.understood.prose = page::Prose::default();
+        }
         let understood = &ready.understood;
         let (site, data) = (&understood.site, &understood.figures.open_data);
         let built = is_clean(&findings).then(|| {
-            let public =
-                publish::public(site, ready.pages, data.clone(), ready.theme, &memory.pages);
+            let theme = understood.theme.clone();
+            let public = publish::public(site, ready.pages, data.clone(), theme, &memory.pages);
             findings.extend(public.findings);
             let (summary, report) = (ready.summary, ready.report);
             public.value.map(|tree| Built {
@@ -267,7 +271,6 @@ struct Prepared {
 struct Ready {
     understood: Understood,
     pages: page::Pages,
-    theme: theme::Theme,
     summary: Summary,
     report: portal::SiteReport,
 }
@@ -279,14 +282,12 @@ fn prepare(
     memory: &mut Memory,
     early: Option<Early>,
 ) -> Prepared {
-    let load = |site: &site::Site| theme::load(source, &site.settings.languages);
     let outline = memory.readings.remembers();
     let mut outline = outline.then(|| Outline::new(source, &format!("{options:?}")));
     if let (Some(before), Some(outline)) = (memory.understood.take(), &mut outline)
-        && let Some((understood, theme)) = before.again(outline, source, load, &memory.prose)
+        && let Some(understood) = before.again(outline, source, &memory.prose)
     {
-        let Checked { value, findings } = theme;
-        return pages(understood, (value, findings), early, false);
+        return pages(understood, early, false);
     }
     let drafts = draft::read_again(source, &memory.readings);
     let mut findings = drafts.findings;
@@ -298,52 +299,47 @@ fn prepare(
         checked.value
     });
     let Some(mut site) = site else {
-        return Prepared {
-            ready: None,
-            findings,
-            is_new: true,
-        };
+        return Prepared::without_pages(findings);
     };
     if let Some(there) = &options.pictures {
         site.keep_pictures(there);
     }
     findings.extend(contest::broken_promises(&site));
-    let theme = load(&site);
-    let phrases = theme.value.as_ref().map(|theme| &theme.phrases);
-    let understood = Understood::new(site, findings, phrases, &memory.prose, outline);
-    pages(understood, (theme.value, theme.findings), early, true)
+    let theme = theme::load(source, &site.settings.languages);
+    findings.extend(theme.findings);
+    let Some(theme) = theme.value else {
+        return Prepared::without_pages(findings);
+    };
+    let understood = Understood::new(site, theme, findings, &memory.prose, outline);
+    pages(understood, early, true)
 }
 
-/// A site that is understood → its pages.
-fn pages(
-    understood: Understood,
-    (theme, late): (Option<theme::Theme>, Vec<Finding>),
-    early: Option<Early>,
-    is_new: bool,
-) -> Prepared {
-    let mut findings = understood.findings.clone();
-    findings.extend(late);
-    let early = early.filter(|_| is_clean(&findings));
-    let made = theme.map(|theme| make(understood, theme, early));
-    let ready = made.and_then(|made| {
-        findings.extend(made.findings);
-        made.value
-    });
-    Prepared {
-        ready,
-        findings,
-        is_new,
+impl Prepared {
+    fn without_pages(findings: Vec<Finding>) -> Self {
+        Self {
+            ready: None,
+            findings,
+            is_new: true,
+        }
     }
 }
 
-fn make(understood: Understood, mut theme: theme::Theme, early: Option<Early>) -> Checked<Ready> {
-    let (site, figures) = (&understood.site, &understood.figures);
-    let (phrases, engines) = (&theme.phrases, &mut theme.engines);
+/// A site that is understood → its pages.
+fn pages(understood: Understood, early: Option<Early>, is_new: bool) -> Prepared {
+    let Understood {
+        site,
+        theme,
+        figures,
+        prose,
+        ..
+    } = &understood;
+    let mut findings = understood.findings.clone();
     let data = figures.open_data.iter();
     let downloads: Vec<_> = data.map(|file| file.download()).collect();
+    let early = early.filter(|_| is_clean(&findings));
     let (paths, mut show) = early.map(|early| (early.paths, early.show)).unzip();
     let mut take = |frames: &_, pages| {
-        let files = publish::early(engines, frames, pages);
+        let files = publish::early(theme, frames, pages);
         if let (Some(show), Some(files)) = (show.as_mut(), files) {
             show(files);
         }
@@ -353,24 +349,23 @@ fn make(understood: Understood, mut theme: theme::Theme, early: Option<Early>) -
         take: &mut take,
     });
     let standing = figures.standing.as_ref();
-    let pages = page::all(
-        site,
-        (standing, &downloads),
-        phrases,
-        &understood.prose,
-        wanted,
-    );
-    let told = pages.map(|pages| {
+    let made = page::all(site, (standing, &downloads), &theme.phrases, prose, wanted);
+    findings.extend(made.findings);
+    let told = made.value.map(|pages| {
         let report = portal::site_report(site, standing, &pages.contents(site));
         (summary(site, &pages), report, pages)
     });
-    told.map(|(summary, report, pages)| Ready {
+    let ready = told.map(|(summary, report, pages)| Ready {
         summary,
         report,
         understood,
         pages,
-        theme,
-    })
+    });
+    Prepared {
+        ready,
+        findings,
+        is_new,
+    }
 }
 
 fn summary(site: &site::Site, pages: &page::Pages) -> Summary {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Checked, Finding};
+use crate::diagnostic::Finding;
 use crate::memory::{Mark, Readings};
-use crate::page::{Phrases, Prose, Remembered, prose};
+use crate::page::{Prose, Remembered, prose};
 use crate::progress::{Standing, standing};
 use crate::publish::{Dataset, Rendered, open_data};
 use crate::site::{Site, betrays};
@@ -56,6 +56,7 @@ const TEXTS: [&str; 2] = ["articles/", "pages/"];
 pub(crate) struct Understood {
     pub outline: Outline,
     pub site: Site,
+    pub theme: Theme,
     /// What was found on the way.
     pub findings: Vec<Finding>,
     pub figures: Figures,
@@ -129,11 +130,11 @@ fn file<'t>((path, file): (&'t String, &SourceFile)) -> (&'t str, Mark, Option<M
 }
 
 impl Understood {
-    /// A site that was understood anew; figures and long texts are made side by side. Without the words of a theme nothing is made of texts.
+    /// A site that was understood anew; figures and long texts are made side by side.
     pub fn new(
         site: Site,
+        theme: Theme,
         findings: Vec<Finding>,
-        phrases: Option<&Phrases>,
         remembered: &Remembered,
         outline: Option<Outline>,
     ) -> Self {
@@ -145,25 +146,25 @@ impl Understood {
                 open_data,
             }
         };
-        let prose = || phrases.map(|phrases| prose(&site, phrases, remembered));
+        let prose = || prose(&site, &theme.phrases, remembered);
         let (figures, prose) = rayon::join(figures, prose);
         Self {
             outline: outline.unwrap_or_default(),
             site,
+            theme,
             findings,
             figures,
-            prose: prose.unwrap_or_default(),
+            prose,
         }
     }
 
-    /// The same site with other texts, and its theme; nothing when more than texts changed.
+    /// The same site with other texts; nothing when more than texts changed.
     pub fn again(
         mut self,
         outline: &mut Outline,
         tree: &SourceTree,
-        load: impl FnOnce(&Site) -> Checked<Theme>,
         remembered: &Remembered,
-    ) -> Option<(Self, Checked<Theme>)> {
+    ) -> Option<Self> {
         let changed = outline.changed(&self.outline)?;
         // One of the mistakes may be a text that is a secret, and the new one may be none.
         if self.findings.iter().any(Finding::stops) {
@@ -175,10 +176,9 @@ impl Understood {
         }
         self.outline = std::mem::take(outline);
         self.site.rewrite(tree, &changed);
-        let theme = load(&self.site);
-        let phrases = &theme.value.as_ref()?.phrases;
+        let phrases = &self.theme.phrases;
         self.prose
             .rewrite(&self.site, phrases, remembered, &changed);
-        Some((self, theme))
+        Some(self)
     }
 }

@@ -1,7 +1,7 @@
 //! One article to be read aloud: large type on paper, its words alone as a text file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -69,8 +69,7 @@ pub(super) fn scripts(
     let announcers = site.settings.languages.iter();
     let announcers = announcers.map(|language| {
         let announcer = Announcer::new(site, phrases, &voice, language);
-        let mark = remembered.readings.remembers().then(|| announcer.mark());
-        (language, (mark.unwrap_or_default(), announcer))
+        (language, (OnceLock::new(), announcer))
     });
     let announcers: BTreeMap<_, _> = announcers.collect();
     let one = |(at, article): (usize, &Article)| {
@@ -81,7 +80,8 @@ pub(super) fn scripts(
         let readings = article.versions.iter().filter_map(|(language, version)| {
             let reading = is_same((language, version)).or_else(|| {
                 let (mark, announcer) = announcers.get(language)?;
-                let mark = || mark.and(Announcer::article_mark(version));
+                let mark = || mark.get_or_init(|| announcer.mark());
+                let mark = || mark().and(Announcer::article_mark(version));
                 let make = || Arc::new(announcer.article(version));
                 Some(remembered.readings.recall(mark, |_| true, make))
             });

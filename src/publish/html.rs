@@ -9,7 +9,7 @@ use crate::diagnostic::Finding;
 use crate::language::Language;
 use crate::memory::{Kept, Mark};
 use crate::page::{Frame, Page};
-use crate::theme::{Engine, Failure, Theme};
+use crate::theme::{Failure, Theme};
 
 use super::tree::PublicFile;
 
@@ -51,10 +51,11 @@ pub(super) fn html(
 
 /// Pages that somebody waits for, before all others are made; nothing when one cannot be rendered, which is told when all are.
 pub fn early(
-    engines: &mut BTreeMap<Language, Engine>,
+    theme: &Theme,
     frames: &BTreeMap<Language, Frame>,
     pages: Vec<Page>,
 ) -> Option<Vec<(String, PublicFile)>> {
+    let mut engines = theme.engines.clone();
     for (language, frame) in frames {
         if let Some(engine) = engines.get_mut(language) {
             engine.share(frame, "");

@@ -15,7 +15,7 @@ use crate::page::{Frame, Page, Phrase};
 use crate::site::PageKind;
 
 /// The templates of one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Engine {
     tera: Arc<Tera>,
     /// What all pages of the language see beside the page itself: cheap to hand on, a value is shared.

@@ -16,7 +16,7 @@ use crate::site::Synonym;
 use crate::source::SourceTree;
 
 /// The theme of a site.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Theme {
     /// Its words in every language of the site.
     pub phrases: Phrases,
