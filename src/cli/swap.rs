@@ -38,7 +38,9 @@ pub fn swap(output: &Path, old: &Manifest, journal: &Journal) -> io::Result<bool
     for path in &journal.put {
         let moved = ready.join(path);
         if moved.exists() {
-            fs::rename(moved, stage.join(path))?;
+            let place = stage.join(path);
+            fs::create_dir_all(place.parent().unwrap_or(&stage))?;
+            fs::rename(moved, place)?;
         }
     }
     match fs::remove_dir_all(&ready) {
@@ -125,9 +127,22 @@ fn only_files_of(output: &Path, old: &Manifest) -> io::Result<bool> {
 }
 
 fn make_ready(output: &Path, ready: &Path, stage: &Path, journal: &Journal) -> io::Result<()> {
+    let files = &journal.manifest.files;
+    // Where everything is new the stage is the new site, but for what Loa keeps in it.
+    let is_whole = journal.put.len() == files.len() && fs::rename(stage, ready).is_ok();
     let own = ready.join(manifest::FOLDER);
     fs::create_dir_all(&own)?;
     fs::set_permissions(ready, fs::metadata(output)?.permissions())?;
+    if !is_whole {
+        gather(output, ready, stage, journal)?;
+    }
+    // The same lock, not another of the same name: whoever waits for it waits for this build.
+    fs::hard_link(manifest::lock(output), manifest::lock(ready))?;
+    journal.manifest.save(ready)
+}
+
+/// Moves what is new from the stage and links what is not.
+fn gather(output: &Path, ready: &Path, stage: &Path, journal: &Journal) -> io::Result<()> {
     let files = &journal.manifest.files;
     let folders: BTreeSet<&Path> = files.keys().filter_map(|p| Path::new(p).parent()).collect();
     for folder in folders {
@@ -141,10 +156,7 @@ fn make_ready(output: &Path, ready: &Path, stage: &Path, journal: &Journal) -> i
         } else {
             fs::hard_link(output.join(path), place)
         }
-    })?;
-    // The same lock, not another of the same name: whoever waits for it waits for this build.
-    fs::hard_link(manifest::lock(output), manifest::lock(ready))?;
-    journal.manifest.save(ready)
+    })
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]
