@@ -10,7 +10,7 @@ use loa::contest::{Drawer, Entry, KeyFile, read_key, seal, sha256};
 use loa::site::{Contest, Site, Zone};
 use loa::source::{SourceFile, SourceTree};
 
-const CONTEST: &str = "tim-hieu-cchc-2024";
+pub const CONTEST: &str = "tim-hieu-cchc-2024";
 const ENTRANTS: usize = 190;
 
 fn root() -> &'static Path {
@@ -18,7 +18,7 @@ fn root() -> &'static Path {
 }
 
 /// The organiser's folder of the sample.
-fn organiser() -> PathBuf {
+pub fn organiser() -> PathBuf {
     root().join("sites/organiser/binh-dinh").join(CONTEST)
 }
 
@@ -52,7 +52,7 @@ fn the_entries_of_the_sample_are_those_that_are_made() {
 }
 
 /// The site as it was after the first round had closed.
-fn site() -> Site {
+pub fn site() -> Site {
     let folder = root().join("sites/binh-dinh-2024");
     let mut tree = SourceTree::default();
     for entry in walkdir::WalkDir::new(&folder).sort_by_file_name() {
@@ -129,7 +129,8 @@ fn entries(contest: &Contest, keys: &KeyFile, zone: Zone) -> Vec<(String, String
     files
 }
 
-fn entry(contest: &Contest, keys: &KeyFile, who: usize, attempt: u16) -> Entry {
+/// An entry that follows from who and which attempt.
+pub fn entry(contest: &Contest, keys: &KeyFile, who: usize, attempt: u16) -> Entry {
     let round = &contest.rounds[0];
     let group =
         &contest.groups[usize::from(pick(who, "group", 4) == 0).min(contest.groups.len() - 1)].id;
