@@ -1,8 +1,7 @@
 //! What came in: entries as texts or rows of a table, each with the instant of its receipt where somebody noted it.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 use super::digest::sha256;
 use super::entry::Entry;
@@ -53,26 +52,22 @@ pub fn arrivals_in(source: &str, text: &str, received: Option<Timestamp>) -> Vec
 }
 
 /// Each entry once, in the order of hashes, whatever order they came in; the earliest receipt counts.
-pub(super) fn merged(arrivals: Vec<Arrival>) -> Vec<Arrival> {
-    let mut by_hash: BTreeMap<String, Arrival> = BTreeMap::new();
-    for arrival in arrivals {
-        match by_hash.get_mut(&arrival.hash) {
-            None => {
-                by_hash.insert(arrival.hash.clone(), arrival);
-            }
-            Some(known) => {
-                known.received = match (known.received, arrival.received) {
-                    (Some(one), Some(other)) => Some(one.min(other)),
-                    (one, other) => one.or(other),
-                };
-                known.sources.extend(arrival.sources);
-            }
+pub(super) fn merged(mut arrivals: Vec<Arrival>) -> Vec<Arrival> {
+    arrivals.par_sort_by(|one, other| one.hash.cmp(&other.hash));
+    arrivals.dedup_by(|next, kept| {
+        let is_same = next.hash == kept.hash;
+        if is_same {
+            kept.received = match (kept.received, next.received) {
+                (Some(one), Some(other)) => Some(one.min(other)),
+                (one, other) => one.or(other),
+            };
+            kept.sources.append(&mut next.sources);
         }
-    }
-    let mut merged: Vec<Arrival> = by_hash.into_values().collect();
-    for arrival in &mut merged {
+        is_same
+    });
+    for arrival in &mut arrivals {
         arrival.sources.sort_unstable();
         arrival.sources.dedup();
     }
-    merged
+    arrivals
 }

@@ -1,13 +1,12 @@
 //! Several entries of one entrant: which attempts the rules allow, and which of them counts.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
 
 use crate::site::{Attempt, AttemptScope, Attempts};
 
 use super::flag::Flag;
 use super::judge::{JudgedEntry, Verdict};
+use super::suspicion::several;
 
 /// By the instant an entry was handed in, then by its hash: an order everybody comes to.
 pub(super) fn order(entry: &JudgedEntry) -> (Option<Timestamp>, &str) {
@@ -17,18 +16,13 @@ pub(super) fn order(entry: &JudgedEntry) -> (Option<Timestamp>, &str) {
 /// Resolves the attempts of all entrants. Of two entries for the same attempt the one that came first stands; of more than are allowed the
 /// first ones. Only what the rules do not void for another reason is an attempt.
 pub(super) fn resolve(rules: &Attempts, entries: &mut [JudgedEntry]) {
-    let mut by_entrant: BTreeMap<(String, Option<usize>), Vec<usize>> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate() {
-        if entry.verdict == Verdict::Counts {
-            let round = entry.round.filter(|_| rules.scope == AttemptScope::Round);
-            let entrant = (entry.code.clone(), round);
-            by_entrant.entry(entrant).or_default().push(at);
-        }
-    }
-    for mut all in by_entrant.into_values() {
-        if all.len() == 1 {
-            continue;
-        }
+    let round = |entry: &JudgedEntry| entry.round.filter(|_| rules.scope == AttemptScope::Round);
+    let counting = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.verdict == Verdict::Counts)
+        .map(|(at, entry)| ((entry.code.as_str(), round(entry)), at));
+    for mut all in several(counting.collect()) {
         all.sort_unstable_by(|one, other| order(&entries[*one]).cmp(&order(&entries[*other])));
         let kept = allowed(rules, entries, &all);
         let counting = match rules.counts {

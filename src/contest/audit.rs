@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::diagnostic::Text;
 use crate::say;
 
-use super::digest::sha256;
+use super::digest::sha256_of;
 use super::grade::Graded;
 use super::prediction;
 
@@ -277,12 +277,20 @@ fn line(kind: &str, record: &impl Serialize) -> String {
 }
 
 fn chained(lines: &[String]) -> Audit {
-    let mut text = format!("{HEAD}\n");
+    let length: usize = lines
+        .iter()
+        .map(|line| line.len() + NOTHING.len() + 12)
+        .sum();
+    let mut text = String::with_capacity(HEAD.len() + 1 + length);
+    text.push_str(HEAD);
+    text.push('\n');
     let mut last = NOTHING.to_owned();
-    for (number, line) in (1..).zip(lines) {
-        let line = format!("{number}\t{line}");
-        last = sha256(format!("{last}\n{line}"));
-        text.push_str(&line);
+    for (number, line) in (1_usize..).zip(lines) {
+        let start = text.len();
+        text.push_str(&number.to_string());
+        text.push('\t');
+        text.push_str(line);
+        last = sha256_of([&last, "\n", &text[start..]]);
         text.push('\t');
         text.push_str(&last);
         text.push('\n');
@@ -311,7 +319,7 @@ pub fn verify_audit(text: &str) -> Result<VerifiedAudit, Text> {
             let begins = line
                 .split_once('\t')
                 .is_some_and(|(no, _)| no == number.to_string());
-            begins && sha256(format!("{}\n{line}", verified.last)) == *hash
+            begins && sha256_of([&verified.last, "\n", line]) == *hash
         });
         let Some((_, hash)) = fits else {
             return Err(say!(

@@ -7,6 +7,12 @@ pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
     hex(&Sha256::digest(bytes.as_ref()))
 }
 
+/// The SHA-256 of these texts one behind the other.
+pub(super) fn sha256_of(parts: [&str; 3]) -> String {
+    let hash = parts.iter().fold(Sha256::new(), Sha256::chain_update);
+    hex(&hash.finalize())
+}
+
 /// Bytes as lower-case hex.
 pub(super) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";

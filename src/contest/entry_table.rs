@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 use crate::diagnostic::Text;
 use crate::draft::Moment;
@@ -116,9 +117,9 @@ pub fn arrivals_in_table(
             "The table `{source}` has neither a column `entry` (entry codes) nor a column `code` (codes of entrants)."
         ));
     }
-    let mut arrivals = Vec::new();
     // Rows count as a spreadsheet counts them: the heading is the first.
-    for (number, row) in (2..).zip(rows) {
+    let arrivals = rows.par_iter().enumerate().flat_map_iter(|(at, row)| {
+        let number = at + 2;
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |cell| cell.trim());
         let received = instant(cell(received), rules.zone);
         let source = format!("{source}:{number}");
@@ -126,11 +127,11 @@ pub fn arrivals_in_table(
             .map(|at| cell(Some(at)))
             .filter(|code| !code.is_empty())
         {
-            Some(code) => arrivals.extend(arrivals_in(&source, code, received)),
-            None => arrivals.push(by_columns(source, &columns, row, received, rules)),
+            Some(code) => arrivals_in(&source, code, received),
+            None => vec![by_columns(source, &columns, row, received, rules)],
         }
-    }
-    Ok(arrivals)
+    });
+    Ok(arrivals.collect())
 }
 
 fn by_columns(

@@ -13,6 +13,7 @@ use super::draw::Drawer;
 use super::entry::Entry;
 use super::flag::Flag;
 use super::key_file::KeyFile;
+use super::letter::Unreadable;
 use super::prediction;
 use super::score::score;
 use super::spoof::{comparable, strange};
@@ -144,7 +145,8 @@ impl<'c> Bench<'c> {
     }
 
     /// Judges one entry by itself.
-    pub(super) fn judge(&self, arrival: Arrival) -> JudgedEntry {
+    pub(super) fn judge(&self, mut arrival: Arrival) -> JudgedEntry {
+        let entry = std::mem::replace(&mut arrival.entry, Err(Unreadable::NoCode));
         let mut judged = JudgedEntry {
             code: String::new(),
             person: String::new(),
@@ -160,13 +162,16 @@ impl<'c> Bench<'c> {
             verdict: Verdict::Counts,
             arrival,
         };
-        let entry = match judged.arrival.entry.clone() {
-            Ok(entry) => entry,
-            Err(wrong) => {
-                judged.flag(Flag::Unreadable(wrong));
-                return judged;
-            }
-        };
+        match &entry {
+            Ok(entry) => self.hold(&mut judged, entry),
+            Err(wrong) => judged.flag(Flag::Unreadable(wrong.clone())),
+        }
+        judged.arrival.entry = entry;
+        judged
+    }
+
+    /// Holds what an entry says against the rules.
+    fn hold(&self, judged: &mut JudgedEntry, entry: &Entry) {
         judged.code = normal_code(self.contest.code, &entry.code);
         judged.person = person(&self.secret, &judged.code);
         if judged.code.is_empty() {
@@ -174,9 +179,9 @@ impl<'c> Bench<'c> {
         }
         if entry.contest != self.contest.id {
             judged.flag(Flag::OtherContest(entry.contest.clone()));
-            return judged;
+            return;
         }
-        self.fields(&mut judged, &entry);
+        self.fields(judged, entry);
         let Some(at) = self
             .contest
             .rounds
@@ -184,12 +189,12 @@ impl<'c> Bench<'c> {
             .position(|round| round.id == entry.round)
         else {
             judged.flag(Flag::UnknownRound(entry.round.clone()));
-            return judged;
+            return;
         };
         judged.round = Some(at);
         let round = &self.contest.rounds[at];
-        self.times(&mut judged, &entry, round);
-        self.age(&mut judged, &entry, round);
+        self.times(judged, entry, round);
+        self.age(judged, entry, round);
         let most = self.contest.attempts.most;
         if entry.attempt == 0 || entry.attempt > most {
             judged.flag(Flag::AttemptNumber {
@@ -198,7 +203,7 @@ impl<'c> Bench<'c> {
             });
         }
         match self.drawers.get(&(at, entry.group.as_str())) {
-            Some((drawer, key)) => score(&mut judged, &entry, drawer, key),
+            Some((drawer, key)) => score(judged, entry, drawer, key),
             None => judged.flag(Flag::UnknownGroup(entry.group.clone())),
         }
         if let (Some(rules), Some(written)) = (&self.contest.prediction, &entry.prediction) {
@@ -209,7 +214,6 @@ impl<'c> Bench<'c> {
                 ));
             }
         }
-        judged
     }
 
     fn fields(&self, judged: &mut JudgedEntry, entry: &Entry) {

@@ -28,15 +28,20 @@ pub(super) fn score(judged: &mut JudgedEntry, entry: &Entry, drawer: &Drawer<'_>
         judged.of += 1;
         let given = answers.get(question.id.as_str());
         answered += usize::from(given.is_some());
-        let is_right = given.is_some_and(|given| match read(question, given) {
-            Some(answer) => key
-                .solutions
-                .get(&question.id)
-                .is_some_and(|solution| solution.right.contains(&answer)),
-            None => {
-                judged.flag(Flag::UnreadableAnswer(question.id.clone()));
-                false
-            }
+        let solution = key.solutions.get(&question.id);
+        let is_among = |answer: &str| {
+            solution.is_some_and(|solution| solution.right.iter().any(|right| right.0 == answer))
+        };
+        // The key is in canonical form: what is the same text needs no reading.
+        let is_right = given.is_some_and(|given| {
+            is_among(given)
+                || match read(question, given) {
+                    Some(answer) => is_among(&answer.0),
+                    None => {
+                        judged.flag(Flag::UnreadableAnswer(question.id.clone()));
+                        false
+                    }
+                }
         });
         judged.score += u16::from(is_right);
         if let Some(given) = given.filter(|_| !is_right) {

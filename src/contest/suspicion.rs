@@ -1,6 +1,8 @@
 //! What only shows when entries are held beside each other: one device for many, the same mistakes, one code for several people.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
 
 use crate::site::EntryField;
 
@@ -17,43 +19,48 @@ pub(super) fn suspect(entries: &mut [JudgedEntry]) {
     shared(
         entries,
         |entry| {
-            let device = entry
-                .entry()?
-                .device
-                .as_deref()
-                .filter(|device| !device.is_empty())?;
-            Some((device.to_owned(), 0))
+            let device = entry.entry()?.device.as_deref();
+            Some((device.filter(|device| !device.is_empty())?, 0))
         },
         |entrants, _| (entrants >= DEVICE_ENTRANTS).then_some(Flag::SharedDevice(entrants)),
     );
     shared(
         entries,
-        |entry| entry.mistakes.clone(),
+        |entry| {
+            let (mistakes, count) = entry.mistakes.as_ref()?;
+            Some((mistakes.as_str(), *count))
+        },
         |entrants, mistakes| (entrants >= 2).then_some(Flag::SameMistakes { entrants, mistakes }),
     );
     people(entries);
 }
 
+/// Positions of what has the same mark, in order, for each mark that several have.
+pub(super) fn several<M: Ord + Send>(mut marked: Vec<(M, usize)>) -> Vec<Vec<usize>> {
+    marked.par_sort_unstable();
+    let same = marked.chunk_by(|(one, _), (other, _)| one == other);
+    let several = same.filter(|same| same.len() > 1);
+    several
+        .map(|same| same.iter().map(|(_, at)| *at).collect())
+        .collect()
+}
+
 /// Entries with the same mark, counted by the entrants behind them.
 fn shared(
     entries: &mut [JudgedEntry],
-    mark: impl Fn(&JudgedEntry) -> Option<(String, usize)>,
+    mark: impl Fn(&JudgedEntry) -> Option<(&str, usize)>,
     flag: impl Fn(usize, usize) -> Option<Flag>,
 ) {
-    let mut groups: BTreeMap<(String, usize), Vec<usize>> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate() {
-        if let Some(mark) = mark(entry).filter(|_| !entry.code.is_empty()) {
-            groups.entry(mark).or_default().push(at);
-        }
-    }
-    for ((_, count), members) in groups.into_iter().filter(|(_, members)| members.len() > 1) {
-        let entrants: BTreeSet<&str> = members
-            .iter()
-            .map(|at| entries[*at].code.as_str())
-            .collect();
-        let flag = flag(entrants.len(), count);
-        for at in members {
-            if let Some(flag) = &flag {
+    let marked = entries.iter().enumerate().filter_map(|(at, entry)| {
+        let mark = mark(entry).filter(|_| !entry.code.is_empty())?;
+        Some((mark, at))
+    });
+    for members in several(marked.collect()) {
+        let codes = members.iter().map(|at| entries[*at].code.as_str());
+        let entrants = codes.collect::<BTreeSet<&str>>().len();
+        let count = mark(&entries[members[0]]).map_or(0, |(_, count)| count);
+        if let Some(flag) = flag(entrants, count) {
+            for at in members {
                 entries[at].flag(flag.clone());
             }
         }
@@ -62,18 +69,16 @@ fn shared(
 
 /// The same code with another name, year of birth or team than in the entry that came first, or in another group.
 fn people(entries: &mut [JudgedEntry]) {
-    let mut by_code: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate() {
-        if entry.entry().is_some() && !entry.code.is_empty() && is_of_this_contest(entry) {
-            by_code.entry(entry.code.clone()).or_default().push(at);
-        }
-    }
-    for mut members in by_code.into_values().filter(|members| members.len() > 1) {
+    let coded = entries.iter().enumerate().filter(|(_, entry)| {
+        entry.entry().is_some() && !entry.code.is_empty() && is_of_this_contest(entry)
+    });
+    let coded = coded.map(|(at, entry)| (entry.code.as_str(), at));
+    for mut members in several(coded.collect()) {
         members.sort_unstable_by(|one, other| order(&entries[*one]).cmp(&order(&entries[*other])));
-        let first = entries[members[0]].entry().cloned();
-        let Some(first) = first else { continue };
+        let mut flags = Vec::new();
+        let first = entries[members[0]].entry();
         for at in members.into_iter().skip(1) {
-            let Some(entry) = entries[at].entry().cloned() else {
+            let (Some(first), Some(entry)) = (first, entries[at].entry()) else {
                 continue;
             };
             for field in [EntryField::Name, EntryField::BirthYear, EntryField::Team] {
@@ -83,13 +88,16 @@ fn people(entries: &mut [JudgedEntry]) {
                         .map(comparable)
                         .unwrap_or_default()
                 };
-                if said(&entry) != said(&first) {
-                    entries[at].flag(Flag::OtherPerson(field));
+                if said(entry) != said(first) {
+                    flags.push((at, Flag::OtherPerson(field)));
                 }
             }
             if entry.group != first.group {
-                entries[at].flag(Flag::TwoGroups);
+                flags.push((at, Flag::TwoGroups));
             }
+        }
+        for (at, flag) in flags {
+            entries[at].flag(flag);
         }
     }
 }

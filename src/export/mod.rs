@@ -4,6 +4,8 @@ mod catalogue;
 #[cfg(feature = "excel")]
 mod contest_book;
 mod contest_csv;
+#[cfg(feature = "excel")]
+mod contest_rows;
 mod contest_tables;
 mod contest_words;
 #[cfg(feature = "excel")]

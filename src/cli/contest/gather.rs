@@ -106,26 +106,39 @@ fn read(file: &Path, rules: TableRules<'_>) -> Result<(Vec<Arrival>, Input), Tex
             "The file `{shown}` cannot be read ({error})."
         )
     })?;
-    let arrivals = match ending.as_str() {
-        "csv" | "tsv" => table(&name, text(&bytes).ok_or_else(|| no_text(&name))?, rules)?,
-        #[cfg(feature = "excel")]
-        "xlsx" | "xlsm" => table(&name, sheet(&name, &bytes, rules)?, rules)?,
-        _ => match text(&bytes) {
-            Some(text) => arrivals_in(&name, &text, None),
-            None => vec![Arrival {
-                hash: sha256(&bytes),
-                entry: Err(Unreadable::NoCode),
-                received: None::<Timestamp>,
-                sources: vec![name.clone()],
-            }],
-        },
-    };
+    let (hash, arrivals) = rayon::join(
+        || sha256(&bytes),
+        || arrivals(&name, &ending, &bytes, rules),
+    );
+    let arrivals = arrivals?;
     let input = Input {
-        sha256: sha256(&bytes),
+        sha256: hash,
         bytes: bytes.len() as u64,
         entries: arrivals.len() as u64,
     };
     Ok((arrivals, input))
+}
+
+fn arrivals(
+    name: &str,
+    ending: &str,
+    bytes: &[u8],
+    rules: TableRules<'_>,
+) -> Result<Vec<Arrival>, Text> {
+    match ending {
+        "csv" | "tsv" => table(name, text(bytes).ok_or_else(|| no_text(name))?, rules),
+        #[cfg(feature = "excel")]
+        "xlsx" | "xlsm" => table(name, sheet(name, bytes, rules)?, rules),
+        _ => Ok(match text(bytes) {
+            Some(text) => arrivals_in(name, &text, None),
+            None => vec![Arrival {
+                hash: sha256(bytes),
+                entry: Err(Unreadable::NoCode),
+                received: None::<Timestamp>,
+                sources: vec![name.to_owned()],
+            }],
+        }),
+    }
 }
 
 fn text(bytes: &[u8]) -> Option<String> {

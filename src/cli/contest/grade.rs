@@ -1,18 +1,21 @@
 //! `loa contest grade`: everything that came in → ranking, workbook, audit sheet, and the public result when it is released.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use jiff::Timestamp;
 use loa::contest::{
     Audit, Exclusion, Graded, Grading, TableRules, Verdict, audit, grade as judge, result,
     result_yaml,
 };
 use loa::diagnostic::{Text, Tongue};
-use loa::export::{contest_csv, contest_tables};
+use loa::export::{ContestTable, contest_csv, contest_tables};
 use loa::say;
 use loa::site::RoundResult;
 use loa::source::read_rows;
+use rayon::prelude::*;
 
 use super::gather::{Gathered, gather};
 use super::office::{Office, Refused, complain, moment, outside, read_text, write};
@@ -114,6 +117,7 @@ fn carry_out(call: &Grade) -> Result<(), Refused> {
             tongue,
         );
     }
+    std::mem::forget(graded); // as the tables below
     Ok(())
 }
 
@@ -173,26 +177,44 @@ fn write_all(
 ) -> Result<usize, Text> {
     let round = &call.round;
     let tables = contest_tables(graded, public, sheet);
-    let mut files = vec![
+    let (book, copies) = rayon::join(
+        || book(&tables, graded.grading.at),
+        || tables.par_iter().map(contest_csv).collect::<Vec<_>>(),
+    );
+    let mut files: Vec<(String, Cow<'_, [u8]>)> = vec![
         (
             format!("{round}.audit.tsv"),
-            sheet.text.clone().into_bytes(),
+            Cow::Borrowed(sheet.text.as_bytes()),
         ),
-        (format!("{round}.yaml"), result_yaml(public).into_bytes()),
+        (
+            format!("{round}.yaml"),
+            result_yaml(public).into_bytes().into(),
+        ),
     ];
-    #[cfg(feature = "excel")]
-    files.push((
-        format!("{round}.xlsx"),
-        loa::export::contest_book(&tables, graded.grading.at)?,
-    ));
-    files.extend(tables.iter().map(|table| {
+    files.extend(book?.map(|book| (format!("{round}.xlsx"), book.into())));
+    files.extend(tables.iter().zip(copies).map(|(table, copy)| {
         let name = format!("{round}.{}.csv", table.file);
-        (name, contest_csv(table).into_bytes())
+        (name, copy.into_bytes().into())
     }));
-    for (name, bytes) in &files {
-        write(&call.output.join(name), bytes)?;
-    }
-    Ok(files.len())
+    let written = files
+        .par_iter()
+        .map(|(name, bytes)| write(&call.output.join(name), bytes));
+    let written: Vec<Result<(), Text>> = written.collect();
+    written.into_iter().collect::<Result<Vec<()>, Text>>()?;
+    let written = files.len();
+    // The process is about to end: giving millions of cells back one by one would only take time.
+    std::mem::forget(tables);
+    Ok(written)
+}
+
+#[cfg(feature = "excel")]
+fn book(tables: &[ContestTable], made: Timestamp) -> Result<Option<Vec<u8>>, Text> {
+    loa::export::contest_book(tables, made).map(Some)
+}
+
+#[cfg(not(feature = "excel"))]
+fn book(_tables: &[ContestTable], _made: Timestamp) -> Result<Option<Vec<u8>>, Text> {
+    Ok(None)
 }
 
 /// What the organiser sees at once.
