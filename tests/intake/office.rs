@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::client::{post, request};
-use crate::refusals::exported;
 use crate::server::Server;
 use crate::site::{CONTEST, Grounds, code};
 
@@ -38,7 +37,25 @@ fn result(folder: &Path) -> String {
 #[test]
 fn a_database_is_graded_as_its_table_is_and_emptied_in_the_end() {
     let grounds = Grounds::new(3600);
-    let server = Server::start(&grounds, &[]);
+    taken_in_graded_and_emptied(&grounds, "bai.db");
+    let left = fs::read(grounds.database()).unwrap();
+    for n in 0..3 {
+        let code = code("mo", n).into_bytes();
+        // The end, since beginnings are alike.
+        let end = &code[code.len() - 40..];
+        let holds_entry = left.windows(end.len()).any(|bytes| bytes == end);
+        assert!(!holds_entry, "no page of the file holds what was deleted");
+    }
+}
+
+/// From taking entries in to deleting them, with a database of either kind.
+pub fn taken_in_graded_and_emptied(grounds: &Grounds, database: &str) {
+    let folder = grounds.around();
+    let served = match database.contains("://") {
+        true => database.to_owned(),
+        false => folder.join(database).to_string_lossy().into_owned(),
+    };
+    let server = Server::on(grounds, &served, &[]);
     let receipts: Vec<String> = (0..3)
         .map(|n| {
             post(server.address, &code("mo", n))
@@ -47,7 +64,6 @@ fn a_database_is_graded_as_its_table_is_and_emptied_in_the_end() {
         })
         .collect();
     post(server.address, &code("sau", 3)).unwrap();
-    let folder = grounds.around();
     let solutions = "      mot: {answer: b}\n      hai: {answer: a}\n      ba: {answer: c}\n";
     let key = format!(
         "loa_key: 1\ncontest: {CONTEST}\nsecret: {}\nbanks:\n  chung:\n    salt: {}\n    solutions:\n{solutions}",
@@ -56,11 +72,14 @@ fn a_database_is_graded_as_its_table_is_and_emptied_in_the_end() {
     );
     fs::create_dir(folder.join("ban")).unwrap();
     fs::write(folder.join("ban/dap-an.key.yaml"), key).unwrap();
-    loa(folder, &["export", "bai.db", "-o", "ban/bai.csv"]);
-    loa(folder, &["export", "bai.db", "-o", "ban/bai.xlsx"]);
+    loa(folder, &["export", database, "-o", "ban/bai.csv"]);
+    loa(folder, &["export", database, "-o", "ban/bai.xlsx"]);
     let mut results = Vec::new();
-    for entries in ["bai.db", "ban/bai.csv", "ban/bai.xlsx"] {
-        let output = format!("ban/{}", entries.replace(['/', '.'], "-"));
+    for (entries, output) in [
+        (database, "ban/tu-csdl"),
+        ("ban/bai.csv", "ban/tu-csv"),
+        ("ban/bai.xlsx", "ban/tu-xlsx"),
+    ] {
         let key = "ban/dap-an.key.yaml";
         let tomorrow = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(12);
         let tomorrow = tomorrow.strftime("%Y-%m-%d %H:%M").to_string();
@@ -73,7 +92,7 @@ fn a_database_is_graded_as_its_table_is_and_emptied_in_the_end() {
             "--entries",
             entries,
             "-o",
-            &output,
+            output,
         ];
         loa(folder, &[&grade[..], &["--as-of", &tomorrow]].concat());
         let result = result(&folder.join(output));
@@ -87,8 +106,16 @@ fn a_database_is_graded_as_its_table_is_and_emptied_in_the_end() {
     assert_eq!(results[0], results[1]);
     assert_eq!(results[0], results[2]);
 
-    loa(folder, &["purge", "bai.db", "--site", "site", "--force"]);
-    assert_eq!(exported(&grounds), []);
+    let purge = ["purge", database, "ban", "--site", "site", "--force"];
+    let said = loa(folder, &purge);
+    assert!(said.contains("Deleted what 4 entries"), "{said}");
+    let again = loa(folder, &purge);
+    assert!(again.contains("Deleted what 0 entries"), "{again}");
+    loa(folder, &["export", database, "-o", "sau.csv"]);
+    let left = fs::read_to_string(folder.join("sau.csv")).unwrap();
+    assert!(!left.contains("LOA1."), "{left}");
+    loa(folder, &["audit", "ban/tu-csdl/mo.audit.tsv"]);
+    assert!(!folder.join("ban/tu-csdl/mo.bai-thi.csv").exists());
     let path = format!("/receipt/{}", receipts[0]);
     assert_eq!(
         request(server.address, "GET", &path, &[], "")

@@ -10,6 +10,7 @@ use postgres::{Client, NoTls};
 
 use crate::client::post;
 use crate::kill::{Acknowledged, crowd};
+use crate::office::taken_in_graded_and_emptied;
 use crate::server::Server;
 use crate::site::{Grounds, code};
 
@@ -169,4 +170,26 @@ fn a_database_that_went_away_and_came_back_is_used_again() {
     );
     assert_eq!(statuses.last(), Some(&200), "{statuses:?}");
     assert_eq!(tables.codes().len(), 2);
+}
+
+#[test]
+fn what_postgres_holds_is_graded_and_emptied_in_the_end() {
+    let Some(mut tables) = Tables::new("emptied") else {
+        return;
+    };
+    let grounds = Grounds::new(3600);
+    taken_in_graded_and_emptied(&grounds, &tables.address);
+    for table in ["loa_entries", "loa_refused"] {
+        let count = |client: &mut Client, condition: &str| -> i64 {
+            let sentence = format!("SELECT count(*) FROM {table} WHERE entry IS {condition}");
+            client.query_one(&sentence, &[]).unwrap().get(0)
+        };
+        assert_eq!(count(&mut tables.client, "NOT NULL"), 0, "{table}");
+        assert!(count(&mut tables.client, "NULL") > 0, "{table}: rows stay");
+        let change = format!("UPDATE {table} SET hash = 'x'");
+        assert!(
+            tables.client.execute(&change, &[]).is_err(),
+            "{table}: rows are guarded again"
+        );
+    }
 }

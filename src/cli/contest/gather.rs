@@ -13,6 +13,8 @@ use loa::source::{SourceFile, decode, read_rows};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::stored_entries::{self, is_address};
+
 /// What came in, and the files it came in.
 #[derive(Default)]
 pub(super) struct Gathered {
@@ -28,7 +30,7 @@ pub(super) fn gather(paths: &[PathBuf], rules: TableRules<'_>) -> Result<Gathere
     let mut files = Vec::new();
     let mut wrong = Vec::new();
     for path in paths {
-        if path.to_string_lossy().starts_with("postgres") {
+        if is_address(path) {
             files.push(path.clone());
             continue;
         }
@@ -94,10 +96,8 @@ fn read(file: &Path, rules: TableRules<'_>) -> Result<(Vec<Arrival>, Input), Tex
         .unwrap_or_default()
         .to_string_lossy()
         .to_lowercase();
-    if matches!(ending.as_str(), "db" | "sqlite" | "sqlite3")
-        || file.to_string_lossy().starts_with("postgres")
-    {
-        return super::stored_entries::read(file);
+    if matches!(ending.as_str(), "db" | "sqlite" | "sqlite3") || is_address(file) {
+        return stored_entries::read(file);
     }
     let shown = file.display();
     let bytes = fs::read(file).map_err(|error| {

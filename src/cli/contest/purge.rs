@@ -12,15 +12,16 @@ use loa::source::{SourceFile, decode};
 use walkdir::WalkDir;
 
 use super::office::{Office, Refused, complain, moment, outside, read_text};
+use super::stored_entries::{self, is_address, shown};
 use crate::cli::report;
 
-/// `loa contest purge PATH… [--site DIR]`
+/// `loa contest purge PATH… [--site DIR]`; a path may be the address of a PostgreSQL.
 pub struct Purge {
     /// The site's folder.
     pub folder: PathBuf,
     /// Which contest, where the site has several.
     pub contest: Option<String>,
-    /// Folders, files and databases of the organiser.
+    /// Folders, files and databases of the organiser, PostgreSQL by `postgres://…`.
     pub paths: Vec<PathBuf>,
     /// The instant to judge by; now when absent.
     pub as_of: Option<String>,
@@ -64,11 +65,16 @@ fn carry_out(call: &Purge) -> Result<(), Refused> {
         );
         return Err(complain(&wrong, tongue, 1));
     }
-    for path in &call.paths {
+    let (databases, paths): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        call.paths.iter().partition(|path| is_address(path));
+    for path in &paths {
         outside(&call.folder, path).map_err(|wrong| complain(&wrong, tongue, 2))?;
     }
-    let mut found = Vec::new();
-    for path in &call.paths {
+    let mut found: Vec<(Kept, PathBuf)> = databases
+        .into_iter()
+        .map(|address| (Kept::Database, address.clone()))
+        .collect();
+    for path in paths {
         for entry in WalkDir::new(path).sort_by_file_name() {
             let entry = entry.map_err(|error| {
                 complain(
@@ -117,7 +123,7 @@ fn carry_out(call: &Purge) -> Result<(), Refused> {
 }
 
 fn carry(what: Kept, path: &Path, contest: &str) -> Result<Option<Text>, Text> {
-    let shown = path.display();
+    let shown = shown(path);
     match what {
         Kept::Evidence => Ok(None),
         Kept::Foreign => Ok(Some(say!(
@@ -134,7 +140,7 @@ fn carry(what: Kept, path: &Path, contest: &str) -> Result<Option<Text>, Text> {
             Ok(Some(say!("Đã xóa {shown}", "Deleted {shown}")))
         }
         Kept::Database => {
-            let count = super::stored_entries::purge(path, contest)?;
+            let count = stored_entries::purge(path, contest)?;
             Ok(Some(say!(
                 "Đã xóa nội dung {count} bài trong {shown}; mã băm và giờ nhận được giữ lại.",
                 "Deleted what {count} entries in {shown} say; hashes and receipt times stay."

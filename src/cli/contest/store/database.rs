@@ -1,12 +1,13 @@
 //! Which database is meant: the path of a file, or the address of a PostgreSQL.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use loa::diagnostic::Text;
 use loa::say;
 
 use super::sqlite::Sqlite;
 use super::stored::Store;
+use crate::cli::contest::stored_entries::{is_address, shown};
 
 /// A database as somebody named it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +21,7 @@ pub enum Database {
 impl Database {
     /// Understands what was written after `--database`.
     pub fn named(word: &str) -> Self {
-        let is_address = ["postgres://", "postgresql://"]
-            .iter()
-            .any(|scheme| word.starts_with(scheme));
-        match is_address {
+        match is_address(Path::new(word)) {
             true => Self::Postgres(word.to_owned()),
             false => Self::File(PathBuf::from(word)),
         }
@@ -33,12 +31,7 @@ impl Database {
     pub fn shown(&self) -> String {
         match self {
             Self::File(path) => path.display().to_string(),
-            Self::Postgres(address) => {
-                let (_, rest) = address.split_once("://").unwrap_or(("", address));
-                let (place, _) = rest.split_once('?').unwrap_or((rest, ""));
-                let (_, host) = place.rsplit_once('@').unwrap_or(("", place));
-                format!("postgres://{host}")
-            }
+            Self::Postgres(address) => shown(Path::new(address)),
         }
     }
 
