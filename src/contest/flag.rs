@@ -88,6 +88,8 @@ pub enum Flag {
         /// How many mistakes.
         mistakes: usize,
     },
+    /// One name of one unit under this many codes.
+    SeveralCodes(usize),
     /// The same code with another name or unit.
     OtherPerson(EntryField),
     /// The same code in several groups.
@@ -154,6 +156,7 @@ impl Flag {
             Self::BadBirthYear => ("bad_birth_year", false),
             Self::SharedDevice(_) => ("shared_device", false),
             Self::SameMistakes { .. } => ("same_mistakes", false),
+            Self::SeveralCodes(_) => ("several_codes", false),
             Self::OtherPerson(_) => ("other_person", false),
             Self::TwoGroups => ("two_groups", false),
             Self::UnknownTeam(_) => ("unknown_team", false),
@@ -280,6 +283,10 @@ impl Flag {
             Self::SameMistakes { entrants, mistakes } => say!(
                 "{entrants} người thi sai giống hệt nhau ở {mistakes} câu",
                 "{entrants} entrants made the same {mistakes} mistakes"
+            ),
+            Self::SeveralCodes(codes) => say!(
+                "cùng họ tên và đơn vị dưới {codes} mã người thi: một người thi nhiều mã, hoặc trùng tên",
+                "the same name and unit under {codes} codes: one person with several, or people of one name"
             ),
             Self::OtherPerson(field) => {
                 let name = field.name();

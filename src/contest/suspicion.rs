@@ -1,10 +1,12 @@
-//! What only shows when entries are held beside each other: one device for many, the same mistakes, one code for several people.
+//! What only shows when entries are held beside each other: one device for many, the same mistakes, one code for several people,
+//! several codes for one.
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use crate::site::EntryField;
+use crate::source::canonical;
 
 use super::attempts::order;
 use super::flag::Flag;
@@ -16,23 +18,50 @@ pub const DEVICE_ENTRANTS: usize = 3;
 
 /// Flags what entries have in common that they should not; nothing of it voids an entry.
 pub(super) fn suspect(entries: &mut [JudgedEntry]) {
-    shared(
-        entries,
-        |entry| {
-            let device = entry.entry()?.device.as_deref();
-            Some((device.filter(|device| !device.is_empty())?, 0))
-        },
-        |entrants, _| (entrants >= DEVICE_ENTRANTS).then_some(Flag::SharedDevice(entrants)),
-    );
-    shared(
-        entries,
-        |entry| {
-            let (mistakes, count) = entry.mistakes.as_ref()?;
-            Some((mistakes.as_str(), *count))
-        },
-        |entrants, mistakes| (entrants >= 2).then_some(Flag::SameMistakes { entrants, mistakes }),
-    );
+    let device = |entry: &'_ JudgedEntry| {
+        let device = entry.entry()?.device.as_ref();
+        device.filter(|device| !device.is_empty()).cloned()
+    };
+    let devices = marked(entries, device);
+    tell(entries, devices, |entrants, _| {
+        (entrants >= DEVICE_ENTRANTS).then_some(Flag::SharedDevice(entrants))
+    });
+    let mistakes = marked(entries, |entry| entry.mistakes.clone());
+    tell(entries, mistakes, |entrants, first| {
+        let mistakes = first.mistakes.as_ref().map_or(0, |(_, count)| *count);
+        (entrants >= 2).then_some(Flag::SameMistakes { entrants, mistakes })
+    });
+    let names = marked(entries, name_and_unit);
+    tell(entries, names, |codes, _| {
+        (codes >= 2).then_some(Flag::SeveralCodes(codes))
+    });
     people(entries);
+}
+
+/// What somebody is called and where they belong. Without a unit nothing: too many people share a name.
+fn name_and_unit(entry: &JudgedEntry) -> Option<(String, Result<usize, String>)> {
+    let said = entry.entry().filter(|_| is_of_this_contest(entry))?;
+    let field = |field: EntryField| {
+        let text = comparable(said.field(field.name())?);
+        // `Hoà` and `Hòa` are one name.
+        let words: Vec<String> = text.split(' ').map(canonical).collect();
+        (!text.is_empty()).then(|| words.join(" "))
+    };
+    let unit = || field(EntryField::Team).or_else(|| field(EntryField::Workplace));
+    let unit = entry.team.map(Ok).or_else(|| unit().map(Err))?;
+    Some((field(EntryField::Name)?, unit))
+}
+
+/// Entries of people with the same mark, for each mark that several have.
+fn marked<M: Ord + Send>(
+    entries: &[JudgedEntry],
+    mark: impl Fn(&JudgedEntry) -> Option<M> + Sync,
+) -> Vec<Vec<usize>> {
+    let marked = entries.par_iter().enumerate().filter_map(|(at, entry)| {
+        let mark = mark(entry).filter(|_| !entry.code.is_empty())?;
+        Some((mark, at))
+    });
+    several(marked.collect())
 }
 
 /// Positions of what has the same mark, in order, for each mark that several have.
@@ -45,21 +74,16 @@ pub(super) fn several<M: Ord + Send>(mut marked: Vec<(M, usize)>) -> Vec<Vec<usi
         .collect()
 }
 
-/// Entries with the same mark, counted by the entrants behind them.
-fn shared(
+/// Flags entries that have something in common, by how many entrants they are of and one of them.
+fn tell(
     entries: &mut [JudgedEntry],
-    mark: impl Fn(&JudgedEntry) -> Option<(&str, usize)>,
-    flag: impl Fn(usize, usize) -> Option<Flag>,
+    groups: Vec<Vec<usize>>,
+    flag: impl Fn(usize, &JudgedEntry) -> Option<Flag>,
 ) {
-    let marked = entries.iter().enumerate().filter_map(|(at, entry)| {
-        let mark = mark(entry).filter(|_| !entry.code.is_empty())?;
-        Some((mark, at))
-    });
-    for members in several(marked.collect()) {
+    for members in groups {
         let codes = members.iter().map(|at| entries[*at].code.as_str());
         let entrants = codes.collect::<BTreeSet<&str>>().len();
-        let count = mark(&entries[members[0]]).map_or(0, |(_, count)| count);
-        if let Some(flag) = flag(entrants, count) {
+        if let Some(flag) = flag(entrants, &entries[members[0]]) {
             for at in members {
                 entries[at].flag(flag.clone());
             }
