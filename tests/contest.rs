@@ -5,6 +5,9 @@ mod folders;
 
 #[path = "contest/draw.rs"]
 mod draw;
+#[cfg(feature = "excel")]
+#[path = "contest/forms.rs"]
+mod forms;
 #[path = "contest/inputs.rs"]
 mod inputs;
 #[path = "contest/office.rs"]

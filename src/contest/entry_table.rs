@@ -13,7 +13,7 @@ use crate::site::{Contest, EntryField, Zone};
 use super::arrival::{Arrival, arrivals_in};
 use super::digest::sha256;
 use super::entry::Entry;
-use super::letter::Unreadable;
+use super::letter::{Unreadable, has_code};
 use super::spoof::comparable;
 
 /// Where a table without codes gets what no column says.
@@ -42,15 +42,49 @@ pub enum EntryColumn {
     Answer(String),
 }
 
+/// What form services call the instant of receipt, without signs and what stands in brackets.
+const RECEIVED: [&str; 25] = [
+    "received",
+    "received at",
+    "nhận lúc",
+    "timestamp",
+    "dấu thời gian",
+    "thời gian",
+    "date",
+    "date time",
+    "submitted at",
+    "submitted on",
+    "submitted",
+    "submission date",
+    "submission time",
+    "submit date",
+    "submit time",
+    "date submitted",
+    "created at",
+    "completion time",
+    "thời gian hoàn thành",
+    "hoàn thành lúc",
+    "thời gian gửi",
+    "thời điểm gửi",
+    "ngày gửi",
+    "gửi lúc",
+    "giờ nhận",
+];
+
 /// What a column of this name holds; nothing when nobody knows.
 pub fn entry_column(name: &str, contest: &Contest) -> Option<EntryColumn> {
     let folded = comparable(name);
+    // A form asks in a sentence: `Dán mã bài thi vào đây *`.
+    if matches!(folded.as_str(), "entry" | "bài thi")
+        || folded.contains("mã bài thi")
+        || folded.contains("entry code")
+    {
+        return Some(EntryColumn::Code);
+    }
+    if RECEIVED.contains(&words(&folded).join(" ").as_str()) {
+        return Some(EntryColumn::Received);
+    }
     let part = match folded.as_str() {
-        "entry" | "mã bài thi" | "bài thi" => return Some(EntryColumn::Code),
-        "received" | "timestamp" | "dấu thời gian" | "nhận lúc" | "thời gian" | "submitted_at"
-        | "created_at" => {
-            return Some(EntryColumn::Received);
-        }
         "contest" | "cuộc thi" => "contest",
         "round" | "vòng" => "round",
         "group" | "đối tượng" => "group",
@@ -75,6 +109,26 @@ pub fn entry_column(name: &str, contest: &Contest) -> Option<EntryColumn> {
     let mut questions = contest.banks.values().flat_map(|bank| &bank.questions);
     let question = questions.find(|question| question.id == name.trim());
     question.map(|question| EntryColumn::Answer(question.id.clone()))
+}
+
+/// The words of a column's name before any bracket, but for the zone it names: `_Submitted-At (UTC)` → `submitted at`.
+fn words(folded: &str) -> Vec<&str> {
+    let (name, _) = folded.split_once(['(', '[']).unwrap_or((folded, ""));
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !matches!(*word, "" | "utc" | "gmt"))
+        .collect()
+}
+
+/// In which zone a column's instants are meant: what its name says (`Submitted At (UTC)`), else the site's.
+fn zone_of(name: &str, zone: Zone) -> Zone {
+    let folded = comparable(name);
+    // `GMT+7` says something else than `GMT`.
+    let mut words = folded.split(|c: char| !c.is_alphanumeric() && c != '+');
+    match words.any(|word| matches!(word, "utc" | "gmt")) {
+        true => Zone::parse("+00:00").unwrap_or(zone),
+        false => zone,
+    }
 }
 
 fn label(field: EntryField) -> &'static str {
@@ -111,6 +165,13 @@ pub fn arrivals_in_table(
             .position(|known| known.as_ref() == Some(column))
     };
     let (code, received) = (at(&EntryColumn::Code), at(&EntryColumn::Received));
+    // Whatever somebody called the question, the answer is known by its first characters.
+    let code = code.or_else(|| {
+        rows.iter()
+            .take(20)
+            .find_map(|row| row.iter().position(|cell| has_code(cell)))
+    });
+    let received_zone = received.map_or(rules.zone, |at| zone_of(&heading[at], rules.zone));
     if code.is_none() && at(&EntryColumn::Part("code")).is_none() {
         return Err(say!(
             "Bảng `{source}` không có cột `entry` (mã bài thi) và cũng không có cột `code` (mã người thi).",
@@ -121,7 +182,7 @@ pub fn arrivals_in_table(
     let arrivals = rows.par_iter().enumerate().flat_map_iter(|(at, row)| {
         let number = at + 2;
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).map_or("", |cell| cell.trim());
-        let received = instant(cell(received), rules.zone);
+        let received = instant(cell(received), received_zone);
         let source = format!("{source}:{number}");
         match code
             .map(|at| cell(Some(at)))

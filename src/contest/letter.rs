@@ -114,6 +114,11 @@ pub fn open(text: &str) -> Result<SealedEntry, Unreadable> {
     open_at(&text[start..]).0
 }
 
+/// True when a text code begins somewhere in a text.
+pub(super) fn has_code(text: &str) -> bool {
+    text.contains(BEGINNING)
+}
+
 /// Every text code of a text in order, each read or with the reason why it cannot be; empty when there is none.
 pub fn codes_in(text: &str) -> Vec<Result<SealedEntry, Unreadable>> {
     let mut found = Vec::new();

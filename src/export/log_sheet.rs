@@ -11,7 +11,7 @@ use super::log_template::LOG;
 /// # Errors
 /// Why it has none.
 pub fn log_sheet(workbook: &[u8]) -> Result<Sheet, Text> {
-    read_workbook(workbook, LOG, |name| {
+    read_workbook(workbook, LOG, 2, |name| {
         OutputDraft::key_of(name).map(|key| match key {
             "date" => Column::Day,
             "period" => Column::Period,

@@ -29,7 +29,7 @@ const COLUMNS: [(&str, f64); 9] = [
 /// Why there is none.
 pub fn question_sheet(bytes: &[u8]) -> Result<Sheet, Text> {
     let column = |name: &str| question_column(name).map(|_| Column::Other);
-    read_workbook(bytes, QUESTIONS, column)
+    read_workbook(bytes, QUESTIONS, 2, column)
 }
 
 /// The bytes of the workbook.

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::ops::Range;
 
-use calamine::{Data, ExcelDateTime, Reader, Xlsx};
+use calamine::{Data, ExcelDateTime, ExcelDateTimeType, Reader, Xlsx};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -35,13 +35,15 @@ pub struct Sheet {
     cells: Vec<(Range<usize>, u32, u32)>,
 }
 
-/// Reads the sheet of this name, or the only one there is. The table begins at the first row in which two cells are names of columns.
+/// Reads the sheet of this name, or the only one there is. The table begins at the first row in which two cells are names of columns; where
+/// `least` is 1 and there is none, at the first with one.
 ///
 /// # Errors
 /// Why there is no such table: no workbook, one with a password, no such sheet, no row with names.
 pub fn read_workbook(
     bytes: &[u8],
     sheet: &str,
+    least: usize,
     column_of: impl Fn(&str) -> Option<Column>,
 ) -> Result<Sheet, Text> {
     let mut workbook: Xlsx<_> =
@@ -60,9 +62,12 @@ pub fn read_workbook(
         Data::String(text) => column_of(&normal_name(text).trim().to_lowercase()),
         _ => None,
     };
-    let is_head = |row: &[Data]| row.iter().filter(|cell| column(cell).is_some()).count() >= 2;
+    let named = |row: &[Data]| row.iter().filter(|cell| column(cell).is_some()).count();
     let rows: Vec<&[Data]> = range.rows().collect();
-    let Some(head) = rows.iter().position(|row| is_head(row)) else {
+    let mut heads = [2, least]
+        .into_iter()
+        .filter_map(|least| rows.iter().position(|row| named(row) >= least));
+    let Some(head) = heads.next() else {
         return Err(no_head(&name));
     };
     let columns: Vec<Column> = rows[head]
@@ -141,10 +146,17 @@ fn written(cell: &Data, column: Column) -> String {
         },
         Data::Float(number) => match (column, day_of(*number)) {
             (Column::Day, Some(day)) => day.to_string(),
+            (Column::Moment, Some(_)) => {
+                // A day and its share without a format; which kind of number it is, only the column tells.
+                let kind = ExcelDateTimeType::DateTime;
+                of_moment(&ExcelDateTime::new(*number, kind, false), column)
+            }
             _ => number.to_string(),
         },
         Data::DateTime(moment) => of_moment(moment, column),
-        Data::DateTimeIso(text) if column != Column::Other => text.chars().take(10).collect(),
+        Data::DateTimeIso(text) if !matches!(column, Column::Other | Column::Moment) => {
+            text.chars().take(10).collect()
+        }
         Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
         Data::Error(error) => error.to_string(),
     }
@@ -191,8 +203,8 @@ fn no_sheet(wanted: &str, names: &[String]) -> Text {
 
 fn no_head(name: &str) -> Text {
     say!(
-        "trang tính `{name}` không có dòng tên cột; hãy lấy tệp mẫu bằng `loa log template` (nhật ký) hoặc `loa quiz template` (câu hỏi)",
-        "the sheet `{name}` has no row that names its columns; `loa log template` (the log) and `loa quiz template` (questions) make templates"
+        "trang tính `{name}` không có dòng tên cột; hãy lấy tệp mẫu bằng `loa log template` (nhật ký) hoặc `loa quiz template` (câu hỏi); bảng bài thi cần cột `entry` (mã bài thi)",
+        "the sheet `{name}` has no row that names its columns; `loa log template` (the log) and `loa quiz template` (questions) make templates; a table of entries needs a column `entry` (entry codes)"
     )
 }
 
@@ -239,14 +251,14 @@ mod tests {
 
     #[test]
     fn cells_are_read_as_meant() {
-        let sheet = read_workbook(&workbook(), "Nhật ký", column_of).unwrap();
+        let sheet = read_workbook(&workbook(), "Nhật ký", 2, column_of).unwrap();
         let expected = "\"Ngày\";\"Kỳ\";\"Tên\";\"Số\"\n\"2024-06-30\";\"2024-10\";\"Tin \"\"một\"\"; bài\nhai\";\"12\"\n\"\";\"\";\"\";\"\"\n\"2024-06-30\";\"quý II/2024\";\"30/4/2024\";\"1.5\"\n";
         assert_eq!(sheet.text, expected);
     }
 
     #[test]
     fn every_cell_has_its_name() {
-        let sheet = read_workbook(&workbook(), "Nhật ký", column_of).unwrap();
+        let sheet = read_workbook(&workbook(), "Nhật ký", 2, column_of).unwrap();
         let name = |text: &str| {
             let at = sheet.text.find(text).unwrap();
             sheet.cell_name(&Place::bytes("a", at..at + text.len()))
@@ -275,7 +287,7 @@ mod tests {
             (&empty, "no row that names"),
             (&two, "`Sheet1`, `Sheet2`"),
         ] {
-            let wrong = read_workbook(bytes, "Nhật ký", column_of).unwrap_err();
+            let wrong = read_workbook(bytes, "Nhật ký", 2, column_of).unwrap_err();
             assert!(wrong.en.contains(said), "{}", wrong.en);
         }
     }

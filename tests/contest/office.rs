@@ -12,12 +12,12 @@ use crate::sheet::{Sheet, timed};
 const CLOSED: &str = "2024-07-09 10:00";
 
 /// A site with a contest of one round in `site`, an organiser's folder beside it.
-struct Office {
+pub struct Office {
     root: tempfile::TempDir,
 }
 
 impl Office {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let office = Self {
             root: tempfile::tempdir().unwrap(),
         };
@@ -50,7 +50,7 @@ impl Office {
         self.write("site/contests/tim-hieu-cchc/banks/vong-1.yaml", &text);
     }
 
-    fn key(&self, right: &str) {
+    pub fn key(&self, right: &str) {
         let mut text = format!(
             "loa_key: 1\ncontest: tim-hieu-cchc\nsecret: {}\nbanks:\n  vong-1:\n    salt: {}\n    solutions:\n",
             "7e".repeat(32),
@@ -64,8 +64,16 @@ impl Office {
         self.write("ban-to-chuc/dap-an.key.yaml", &text);
     }
 
-    /// Three entries: all right, eight right, one that came late by its own clock.
+    /// Three entries as files.
     fn entries(&self) {
+        for (code, sealed) in Self::codes() {
+            let file = format!("ban-to-chuc/bai-thi/{code}.loa-entry.txt");
+            self.write(&file, &format!("\u{feff}{sealed}\r\n"));
+        }
+    }
+
+    /// Three entries by the code of the entrant: eight right, all right, one that came late by its own clock.
+    pub fn codes() -> Vec<(String, String)> {
         let (bank, key) = plain_bank("vong-1", 20, &[]);
         let mut rules = contest(bank, vec![any(10)]);
         rules.rounds[0].seed = "hat-giong-mot-2024".to_owned();
@@ -75,15 +83,16 @@ impl Office {
             sheet.entry("BD0002", 10),
             timed(sheet.entry("BD0003", 10), "2024-07-09T09:00:00+07:00", 300),
         ];
-        for mut entry in entries {
+        let sealed = entries.into_iter().map(|mut entry| {
             entry.consents.push("xu-ly".to_owned());
             entry.fields[0].1 = format!("Nguyễn Thị Mẫu {}", entry.code);
-            let file = format!("ban-to-chuc/bai-thi/{}.loa-entry.txt", entry.code);
-            self.write(&file, &format!("\u{feff}{}\r\n", seal(&entry, 420)));
-        }
+            let code = seal(&entry, 420);
+            (entry.code, code)
+        });
+        sealed.collect()
     }
 
-    fn path(&self, file: &str) -> PathBuf {
+    pub fn path(&self, file: &str) -> PathBuf {
         self.root.path().join(file)
     }
 
@@ -93,11 +102,11 @@ impl Office {
         fs::write(path, text).unwrap();
     }
 
-    fn read(&self, file: &str) -> String {
+    pub fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path(file)).unwrap()
     }
 
-    fn run(&self, line: &str) -> Run {
+    pub fn run(&self, line: &str) -> Run {
         let words: Vec<&str> = ["contest"]
             .into_iter()
             .chain(line.split('|'))
@@ -111,7 +120,7 @@ impl Office {
     }
 }
 
-fn said(run: &Run, expected: &str) {
+pub fn said(run: &Run, expected: &str) {
     assert!(
         run.stdout.contains(expected) || run.stderr.contains(expected),
         "{expected}\n{}\n{}",

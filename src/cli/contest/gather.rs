@@ -175,7 +175,7 @@ fn sheet(name: &str, bytes: &[u8], rules: TableRules<'_>) -> Result<String, Text
             _ => Column::Other,
         })
     };
-    let sheet = read_workbook(bytes, "Bài thi", column);
+    let sheet = read_workbook(bytes, "Bài thi", 1, column);
     let sheet = sheet
         .map_err(|Text { vi, en }| say!("Bảng `{name}`: {vi}.", "The table `{name}`: {en}."))?;
     Ok(sheet.text)
