@@ -43,6 +43,73 @@ fn no_cell_is_a_formula() {
     );
 }
 
+/// Whatever stands in a cell comes out of the workbook as it went in, and the sheet knows how large it is.
+#[cfg(feature = "excel")]
+#[test]
+fn a_workbook_holds_what_was_put_in() {
+    use calamine::{Data, Reader, Xlsx};
+    use loa::export::{ContestCell, ContestTable, contest_book};
+
+    let texts = [
+        "=1+1",
+        " hai đầu ",
+        "a & <b> \"c\" 'd'",
+        "dòng\nhai",
+        "Đổi mới – sáng tạo",
+        "0123",
+    ];
+    let mut rows: Vec<Vec<ContestCell>> = texts
+        .iter()
+        .zip(0_u32..)
+        .map(|(text, at)| {
+            vec![
+                (*text).into(),
+                at.into(),
+                "".into(),
+                ContestCell::Number(1.25),
+            ]
+        })
+        .collect();
+    rows.push(vec![
+        "x".repeat(40_000).into(),
+        7.into(),
+        "".into(),
+        8.into(),
+    ]);
+    rows.push(vec!["\u{1}_x0041_".into(), 7.into(), "".into(), 8.into()]);
+    let table = |name, rows| ContestTable {
+        name,
+        file: "t",
+        columns: ["Chữ", "Số", "Trống", "Số khác"]
+            .map(str::to_owned)
+            .to_vec(),
+        rows,
+    };
+    let tables = [table("Một", rows), table("Hai", Vec::new())];
+    let made = contest_book(&tables, at("2024-07-02T09:00:05+07:00")).unwrap();
+    let again = contest_book(&tables, at("2024-07-02T09:00:05+07:00")).unwrap();
+    assert!(made == again, "the same tables are the same bytes");
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(&made)).unwrap();
+    assert_eq!(book.sheet_names(), ["Một", "Hai"]);
+    let sheet = book.worksheet_range("Một").unwrap();
+    assert_eq!(sheet.get_size(), (9, 4));
+    assert_eq!(sheet.get((0, 3)), Some(&Data::String("Số khác".to_owned())));
+    for (row, text) in (1..).zip(texts) {
+        assert_eq!(sheet.get((row, 0)), Some(&Data::String(text.to_owned())));
+        assert_eq!(sheet.get((row, 1)), Some(&Data::Float(row as f64 - 1.0)));
+        assert_eq!(sheet.get((row, 2)), Some(&Data::Empty));
+        assert_eq!(sheet.get((row, 3)), Some(&Data::Float(1.25)));
+    }
+    let cut = sheet.get((7, 0)).unwrap().to_string();
+    assert_eq!(cut.len(), 32_000, "as much as Excel takes");
+    assert_eq!(book.worksheet_range("Hai").unwrap().get_size(), (1, 4));
+    let xml = loa::source::texts_inside(&made);
+    assert!(
+        xml.contains("_x0001__x005F_x0041_"),
+        "signs that XML cannot hold"
+    );
+}
+
 #[test]
 fn tables_of_form_endpoints_are_read() {
     let sheet = sheet();
