@@ -123,7 +123,14 @@ fn file<'t>((path, file): (&'t String, &SourceFile)) -> (&'t str, Mark, Option<M
         }
         SourceFile::Undecodable => (path, Mark::of([name, b"undecodable"]), None),
         SourceFile::Media(media) => {
-            let mark = Mark::of([name, b"media", media.disk_path.as_bytes(), &media.head]);
+            let inside = media.inside.as_bytes();
+            let mark = Mark::of([
+                name,
+                b"media",
+                media.disk_path.as_bytes(),
+                &media.head,
+                inside,
+            ]);
             (path, mark.with(media.size as usize), None)
         }
     }

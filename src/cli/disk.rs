@@ -222,12 +222,28 @@ pub fn read_hashed(path: &str, on_disk: &Path) -> io::Result<(SourceFile, Option
     let size = file.metadata()?.len();
     let mut head = Vec::new();
     file.take(Media::HEAD as u64).read_to_end(&mut head)?;
+    let inside = match head.starts_with(b"PK\x03\x04") {
+        true => inside(on_disk)?,
+        false => String::new(),
+    };
     let media = SourceFile::Media(Media {
         disk_path: path.to_owned(),
         size,
         head,
+        inside,
     });
     Ok((media, None))
+}
+
+/// What a workbook, a document or an archive has inside: a key pasted into one would get published with it.
+#[cfg(feature = "excel")]
+fn inside(on_disk: &Path) -> io::Result<String> {
+    Ok(loa::source::texts_inside(&fs::read(on_disk)?))
+}
+
+#[cfg(not(feature = "excel"))]
+fn inside(_on_disk: &Path) -> io::Result<String> {
+    Ok(String::new())
 }
 
 fn odd_name(path: &Path) -> Text {

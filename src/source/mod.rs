@@ -1,6 +1,8 @@
 //! Files as text in memory: the tree of a site's folder, and how to read YAML, front matter and places in them.
 
 mod append;
+#[cfg(feature = "excel")]
+mod archive;
 mod csv;
 mod front_matter;
 mod place;
@@ -14,6 +16,8 @@ mod workbook;
 mod yaml;
 
 pub use append::append;
+#[cfg(feature = "excel")]
+pub use archive::texts_inside;
 pub use csv::{read_csv, read_rows};
 pub use front_matter::{FrontMatter, Unsplit, read_front_matter, split};
 pub use place::{Located, Locator, locate};

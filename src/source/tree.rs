@@ -29,6 +29,9 @@ pub struct Media {
     pub size: u64,
     /// The first bytes, at most [`Media::HEAD`]: enough to measure a picture.
     pub head: Vec<u8>,
+    /// What is written inside it, when it is an archive – a workbook, a document, a ZIP; a line for each cell or paragraph. Only looked through for
+    /// what must not be published, never published itself. Empty for all else, and in a Loa without the feature `excel`.
+    pub inside: String,
 }
 
 impl Media {

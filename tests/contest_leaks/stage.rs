@@ -43,12 +43,28 @@ pub fn copy(with_result: bool, with_key: bool) -> TempDir {
     folder
 }
 
-/// What is published of a folder.
+/// What is published of a folder, without pictures.
 pub fn built(site: &Path, today: &str) -> Result<BTreeMap<String, Vec<u8>>, String> {
+    published(site, today, &["--no-images"])
+}
+
+/// The same with every picture, those for sharing among them.
+#[allow(dead_code)] // without the feature `images` there are none
+pub fn built_with_pictures(site: &Path, today: &str) -> Result<BTreeMap<String, Vec<u8>>, String> {
+    published(site, today, &["--base-url", "https://cchc.example.vn/"])
+}
+
+fn published(
+    site: &Path,
+    today: &str,
+    flags: &[&str],
+) -> Result<BTreeMap<String, Vec<u8>>, String> {
     let out = tempfile::tempdir().unwrap();
     let to = out.path().join("out");
     let run = Command::new(env!("CARGO_BIN_EXE_loa"))
-        .args(["build", "--no-images", "--as-of", today, "-o"])
+        .args(["build", "--as-of", today])
+        .args(flags)
+        .arg("-o")
         .arg(&to)
         .arg(site)
         .output()

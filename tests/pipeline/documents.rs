@@ -40,6 +40,7 @@ fn site(today: Date) -> Site {
         disk_path: "media/Quyết định.pdf".to_owned(),
         size: 2048,
         head: Vec::new(),
+        inside: String::new(),
     };
     let file = loa::source::SourceFile::Media(media);
     tree.files.insert("media/Quyết định.pdf".to_owned(), file);

@@ -165,6 +165,7 @@ impl Desk {
                         disk_path: "media/anh.svg".to_owned(),
                         size: head.len() as u64,
                         head,
+                        inside: String::new(),
                     };
                     self.tree
                         .files

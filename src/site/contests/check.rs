@@ -52,6 +52,7 @@ impl Check {
                 ),
             }
         }
+        self.questions_with_answers(grounds.tree, &contests);
         contests.sort_by(|a, b| {
             let opens = |contest: &Contest| contest.rounds.first().map(|round| round.opens);
             opens(b).cmp(&opens(a)).then_with(|| a.id.cmp(&b.id))

@@ -1,12 +1,16 @@
 //! What must never lie in a folder that is published: keys, entries, tables of entrants.
 
+use std::collections::BTreeSet;
+
 use memchr::memmem;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Place, Text};
+use crate::draft::question_column;
 use crate::say;
+use crate::site::Contest;
 use crate::site::check::Check;
-use crate::source::{SourceFile, SourceTree};
+use crate::source::{SourceFile, SourceTree, normal_name};
 
 /// Endings of tables, in which organisers keep who took part.
 const TABLES: [&str; 5] = [".csv", ".xlsx", ".xls", ".ods", ".tsv"];
@@ -28,6 +32,39 @@ impl Check {
         let found = files.filter_map(|(path, file)| Some((path, betrayal(path, file)?)));
         for (path, what) in found.collect::<Vec<_>>() {
             self.secret(path, what);
+        }
+    }
+
+    /// Looks for questions with their answers in workbooks and documents, as organisers write them before a key is made of them.
+    pub(super) fn questions_with_answers(&mut self, tree: &SourceTree, contests: &[Contest]) {
+        let banks = contests.iter().flat_map(|contest| contest.banks.values());
+        let secret = banks.filter(|bank| bank.revealed.is_none());
+        let questions = secret.flat_map(|bank| &bank.questions);
+        let texts: BTreeSet<String> = questions
+            .flat_map(|question| question.text.iter().map(|(_, text)| as_one_reads(text)))
+            .collect();
+        for (path, file) in &tree.files {
+            let SourceFile::Media(media) = file else {
+                continue;
+            };
+            let has_answers = media
+                .inside
+                .lines()
+                .any(|line| question_column(line) == Some("answer"));
+            if has_answers
+                && media
+                    .inside
+                    .lines()
+                    .any(|line| texts.contains(&as_one_reads(line)))
+            {
+                self.secret(
+                    path,
+                    say!(
+                        "tệp này có câu hỏi của một cuộc thi cùng đáp án, mà đáp án chưa được công bố",
+                        "this file has questions of a contest with answers that were not revealed yet"
+                    ),
+                );
+            }
         }
     }
 
@@ -62,10 +99,11 @@ fn betrayal(path: &str, file: &SourceFile) -> Option<Text> {
     }
     let text = match file {
         SourceFile::Text(text) => std::borrow::Cow::Borrowed(text.as_str()),
-        SourceFile::Media(media) => readable(&media.head),
+        SourceFile::Media(media) if media.inside.is_empty() => readable(&media.head),
+        SourceFile::Media(media) => media.inside.as_str().into(),
         SourceFile::Undecodable => return None,
     };
-    if is_key(&text) {
+    if is_key(&text) || has_key_cells(&text) {
         return Some(say!(
             "tệp này là đáp án của cuộc thi",
             "this file is the key of a contest"
@@ -107,6 +145,18 @@ fn is_key(text: &str) -> bool {
     false
 }
 
+/// Equal for texts that a reader takes for equal.
+fn as_one_reads(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    normal_name(&words.join(" ")).to_lowercase()
+}
+
+/// A key in two columns of a sheet: its first word in a cell by itself, the version in the next.
+fn has_key_cells(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.any(|line| line == KEY) && lines.next().is_some_and(|next| next == "1" || next == ":")
+}
+
 /// A text code: the mark, and enough of base64 behind it (broken into lines by a mail program or not).
 fn holds_entry(text: &str) -> bool {
     memmem::find_iter(text.as_bytes(), ENTRY).any(|at| {
@@ -135,6 +185,14 @@ mod tests {
         ] {
             assert_eq!(is_key(text), is, "{text}");
         }
+    }
+
+    #[test]
+    fn keys_are_known_by_the_cells_of_a_sheet() {
+        assert!(has_key_cells("Đáp án\n\nloa_key\n1\ncontest\n"));
+        assert!(!has_key_cells(
+            "loa_key\nlà từ đầu tiên của tệp đáp án\n1\n"
+        ));
     }
 
     #[test]
