@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::language::Localized;
 use crate::site::{
     EntryField, GroupResult, Prize, QuestionResult, RankedEntrant, RoundResult, TeamResult,
@@ -166,16 +168,13 @@ fn teams(graded: &Graded<'_>) -> Vec<TeamResult> {
 
 fn questions(graded: &Graded<'_>) -> Vec<QuestionResult> {
     let contest = graded.grading.contest;
-    let mut counts: BTreeMap<(&str, &str), (u64, u64)> = BTreeMap::new();
-    for (_, entry) in graded.counting() {
-        let group = entry.entry().map_or("", |entry| entry.group.as_str());
-        let bank = graded.round().banks.get(group).map_or("", String::as_str);
-        for (id, is_right) in &entry.marks {
-            let count = counts.entry((bank, id)).or_default();
-            count.0 += 1;
-            count.1 += u64::from(*is_right);
-        }
-    }
+    let counting: Vec<&JudgedEntry> = graded.counting().map(|(_, entry)| entry).collect();
+    let counts = counting
+        .par_iter()
+        .fold(Counts::new, |counts, entry| {
+            marks(graded, entry).fold(counts, add)
+        })
+        .reduce(Counts::new, |one, other| other.into_iter().fold(one, add));
     let banks: std::collections::BTreeSet<&String> = graded.round().banks.values().collect();
     let banks = banks.into_iter().filter_map(|bank| contest.banks.get(bank));
     let questions = banks.flat_map(|bank| {
@@ -196,6 +195,29 @@ fn questions(graded: &Graded<'_>) -> Vec<QuestionResult> {
         }
     });
     results.collect()
+}
+
+/// How often a question was asked and answered right, by its bank and id.
+type Counts<'g> = BTreeMap<(&'g str, &'g str), (u64, u64)>;
+
+fn add<'g>(
+    mut counts: Counts<'g>,
+    (question, (asked, right)): ((&'g str, &'g str), (u64, u64)),
+) -> Counts<'g> {
+    let count = counts.entry(question).or_default();
+    *count = (count.0 + asked, count.1 + right);
+    counts
+}
+
+/// Every question of an entry's paper, and whether it was answered right.
+fn marks<'g>(
+    graded: &'g Graded<'_>,
+    entry: &'g JudgedEntry,
+) -> impl Iterator<Item = ((&'g str, &'g str), (u64, u64))> {
+    let group = entry.entry().map_or("", |entry| entry.group.as_str());
+    let bank = graded.round().banks.get(group).map_or("", String::as_str);
+    let marks = entry.marks.iter();
+    marks.map(move |(id, is_right)| ((bank, id.as_str()), (1, u64::from(*is_right))))
 }
 
 /// A mean with two decimals: what is published is what stands in the file, digit for digit.

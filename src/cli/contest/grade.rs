@@ -177,10 +177,9 @@ fn write_all(
 ) -> Result<usize, Text> {
     let round = &call.round;
     let tables = contest_tables(graded, public, sheet);
-    let (book, copies) = rayon::join(
-        || book(&tables, graded.grading.at),
-        || tables.par_iter().map(contest_csv).collect::<Vec<_>>(),
-    );
+    // One after the other: each keeps all workers busy, the two large sheets of the workbook one each.
+    let book = book(&tables, graded.grading.at)?;
+    let copies: Vec<String> = tables.iter().map(contest_csv).collect();
     let mut files: Vec<(String, Cow<'_, [u8]>)> = vec![
         (
             format!("{round}.audit.tsv"),
@@ -191,7 +190,7 @@ fn write_all(
             result_yaml(public).into_bytes().into(),
         ),
     ];
-    files.extend(book?.map(|book| (format!("{round}.xlsx"), book.into())));
+    files.extend(book.map(|book| (format!("{round}.xlsx"), book.into())));
     files.extend(tables.iter().zip(copies).map(|(table, copy)| {
         let name = format!("{round}.{}.csv", table.file);
         (name, copy.into_bytes().into())
