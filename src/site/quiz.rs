@@ -54,7 +54,49 @@ impl Quiz {
     }
 }
 
+/// Bytes that a quiz's page may have for its questions: 100 KB without fonts, styles, scripts and the frame around them.
+const ROOM: usize = 9_000;
+
+/// Bytes around the words of a question, and around each of its choices.
+const AROUND_QUESTION: usize = 200;
+const AROUND_CHOICE: usize = 9;
+
+/// Bytes of one question with its answer on the page, in the language in which they are most.
+fn bytes_of(question: &Question, key: &Key) -> usize {
+    let longest = |text: &Localized<String>| text.iter().map(|(_, text)| text.len()).max();
+    let of = |text: Option<&Localized<String>>| text.and_then(longest).unwrap_or(0);
+    let solution = key.solutions.get(&question.id);
+    let choices = question.choices.iter();
+    let choices = choices.map(|choice| of(Some(&choice.text)) + AROUND_CHOICE);
+    of(Some(&question.text))
+        + choices.sum::<usize>()
+        + of(solution.and_then(|solution| solution.explanation.as_ref()))
+        + of(solution.and_then(|solution| solution.basis.as_ref()))
+        + AROUND_QUESTION
+}
+
 impl Check {
+    /// A page with more questions than an old phone on a slow line should load is told, with how many fit.
+    fn weight(&mut self, questions: &[Question], key: &Key, place: &Place) {
+        let bytes: usize = questions.iter().map(|one| bytes_of(one, key)).sum();
+        if bytes <= ROOM {
+            return;
+        }
+        let count = questions.len();
+        let fit = (ROOM * count / bytes).max(1);
+        self.warn(
+            &place.key("questions"),
+            say!(
+                "bài này dài: trang có {count} câu sẽ nặng hơn 100 KB, mở chậm trên điện thoại cũ",
+                "this quiz is long: a page of {count} questions weighs more than 100 KB and opens slowly on an old phone"
+            ),
+            Some(say!(
+                "chia thành nhiều tệp trong quizzes/, mỗi tệp khoảng {fit} câu như thế này, hoặc viết gọn lời giải thích",
+                "split it into several files in quizzes/ with about {fit} such questions each, or shorten the explanations"
+            )),
+        );
+    }
+
     /// The practice quizzes, each with the path of its file, in the order of their names.
     pub(super) fn quizzes(&mut self, drafts: &[(String, QuizDraft)]) -> Vec<Quiz> {
         let drafts = drafts.iter();
@@ -67,6 +109,7 @@ impl Check {
         let found = self.findings.len();
         let (questions, key) =
             self.questions(&draft.questions, Answers::Needed, &place.key("questions"));
+        self.weight(&questions, &key, &place);
         let strata = self.strata(draft, &questions, found == self.findings.len(), &place);
         Quiz {
             id,
