@@ -242,7 +242,10 @@ describe('quiz: for everybody', () => {
       assert.equal(await view.locator('#run_').isVisible(), false);
       assert.equal(await view.locator('#all_ details').first().isVisible(), false);
       const key = view.locator('.quiz-key');
-      assert.match(await key.innerText(), /Đáp án\s+b\s+a, c\s+Sai\s+c, a, b\s+Một cửa/);
+      const text = await key.innerText();
+      assert.match(text, /Đáp án\s+b\s.*\sa, c\s.*\sSai\s.*\sc, a, b\s.*\sMột cửa/s);
+      assert.equal(text.match(/Vì sao /g).length, 5, 'each answer is explained');
+      assert.equal(text.match(/Căn cứ /g).length >= 5, true, 'with its basis');
       assert.equal(await key.evaluate((one) => getComputedStyle(one).breakBefore), 'page');
     }));
 });

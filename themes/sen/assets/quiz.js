@@ -349,6 +349,13 @@
   button("wrong").addEventListener("click", () => begin(missed(), state.seen));
   button("over").addEventListener("click", () => begin(draw(state.seen), state.seen));
 
+  // On paper the key stands at the end, and with it why: what is folded on the screen once is not sent twice.
+  const lines = document.querySelectorAll(".quiz-key li");
+  [...list.children].forEach((item, at) => {
+    const why = item.querySelectorAll("details > p:not(:first-of-type)");
+    if (lines[at]) lines[at].append(...[...why].map((one) => one.cloneNode(true)));
+  });
+
   state = kept();
   run.hidden = false;
   if (!state) show("start");
