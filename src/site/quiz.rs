@@ -55,7 +55,7 @@ impl Quiz {
 }
 
 /// Bytes that a quiz's page may have for its questions: 100 KB without fonts, styles, scripts and the frame around them.
-const ROOM: usize = 9_000;
+const ROOM: usize = 8_000;
 
 /// Bytes around the words of a question, and around each of its choices.
 const AROUND_QUESTION: usize = 200;
