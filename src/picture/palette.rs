@@ -5,6 +5,14 @@ use std::io::Write;
 /// How many colours are tried, most first: lettering and flat art need few, a photo many.
 const COLOURS: [usize; 5] = [256, 128, 64, 32, 16];
 
+/// Bins of a picture that is no photo, at most: lettering and flat art have a few hundred.
+const FLAT: usize = 1500;
+
+/// Rows of a strip …
+const STRIP: usize = 12;
+/// … of which every so many-th is looked at.
+const EVERY: usize = 5;
+
 /// A colour's place in the histogram: five bits of each channel.
 const BINS: usize = 1 << 15;
 
@@ -22,13 +30,16 @@ pub(super) fn png_at(
     metre: Option<u32>,
 ) -> Option<Vec<u8>> {
     let histogram = histogram(rgba);
+    let is_photo = histogram.len() > FLAT;
     let mut last = None;
     for colours in COLOURS {
         let (palette, nearest) = palette(&histogram, colours);
-        let indexed: Vec<u8> = rgba
-            .chunks_exact(4)
-            .map(|pixel| nearest[bin(pixel)])
-            .collect();
+        let is_last = Some(&colours) == COLOURS.last();
+        // A photo seldom fits at first: some of its rows tell sooner than all of them how large it would be.
+        if is_photo && !is_last && likely(rgba, width, height, &palette, &nearest)? > bytes {
+            continue;
+        }
+        let indexed = indexed(rgba, &nearest);
         let png = encode(&indexed, &palette, (width, height), metre)?;
         if png.len() <= bytes {
             return Some(png);
@@ -36,6 +47,27 @@ pub(super) fn png_at(
         last = Some(png);
     }
     last
+}
+
+fn indexed(rgba: &[u8], nearest: &[u8]) -> Vec<u8> {
+    let pixels = rgba.chunks_exact(4);
+    pixels.map(|pixel| nearest[bin(pixel)]).collect()
+}
+
+/// About how many bytes a picture would have, by every how many-th strip of its rows.
+fn likely(
+    rgba: &[u8],
+    width: u32,
+    height: u32,
+    palette: &[[u8; 3]],
+    nearest: &[u8],
+) -> Option<usize> {
+    let row = width as usize * 4;
+    let strips = rgba.chunks(row * STRIP).step_by(EVERY);
+    let some: Vec<u8> = strips.flat_map(|strip| indexed(strip, nearest)).collect();
+    let rows = u32::try_from(some.len() / width.max(1) as usize).ok()?;
+    let size = encode(&some, palette, (width, rows), None)?.len();
+    Some(size * height as usize / rows.max(1) as usize)
 }
 
 /// How often the colours of a bin occur, and their sums by channel.
