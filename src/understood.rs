@@ -123,13 +123,12 @@ fn file<'t>((path, file): (&'t String, &SourceFile)) -> (&'t str, Mark, Option<M
         }
         SourceFile::Undecodable => (path, Mark::of([name, b"undecodable"]), None),
         SourceFile::Media(media) => {
-            let inside = media.inside.as_bytes();
             let mark = Mark::of([
                 name,
                 b"media",
                 media.disk_path.as_bytes(),
                 &media.head,
-                inside,
+                media.inside.as_bytes(),
             ]);
             (path, mark.with(media.size as usize), None)
         }

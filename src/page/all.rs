@@ -42,12 +42,15 @@ pub struct Pages {
     pub search: BTreeMap<Language, Vec<SearchEntry>>,
 }
 
+/// Takes pages with what all pages of each language share.
+type Take<'a> = dyn FnMut(&BTreeMap<Language, Frame>, Vec<Page>) + 'a;
+
 /// Pages that somebody waits for.
 pub struct Wanted<'a> {
     /// Paths of their files.
     pub paths: &'a BTreeSet<String>,
     /// Takes them with the frames of the site as soon as they can be made, before all others.
-    pub take: &'a mut dyn FnMut(&BTreeMap<Language, Frame>, Vec<Page>),
+    pub take: &'a mut Take<'a>,
 }
 
 /// Makes every page. `downloads` are the figures as files, with addresses from the top of the site. Findings are the mistakes in the Markdown of articles and standing pages.

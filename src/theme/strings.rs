@@ -226,8 +226,8 @@ mod tests {
             builtin_phrases("en").unwrap(),
         );
         let keys = |words: &BTreeMap<String, Phrase>| words.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(keys(&vi), keys(&en));
-        for (key, phrase) in &vi {
+        assert_eq!(keys(vi), keys(en));
+        for (key, phrase) in vi {
             // Patterns of dates put the same parts differently.
             if !key.starts_with("date_") {
                 assert_eq!(names(phrase), names(&en[key]), "{key}");
