@@ -22,22 +22,27 @@ fn every_site_is_built_to_the_same_bytes_twice() {
             &root.join("sites/national"),
             &scratch.path().join("national"),
         );
-        let first = build(
-            root,
-            &site,
-            &scratch.path().join("first"),
-            &[("TZ", "Asia/Ho_Chi_Minh"), ("LC_ALL", "vi_VN.UTF-8")],
-        );
-        let second = build(
-            scratch.path(),
-            &shuffled,
-            &scratch.path().join("second"),
-            &[
-                ("TZ", "America/Los_Angeles"),
-                ("LC_ALL", "tr_TR.UTF-8"),
-                ("RAYON_NUM_THREADS", "1"),
-            ],
-        );
+        let first = || {
+            build(
+                root,
+                &site,
+                &scratch.path().join("first"),
+                &[("TZ", "Asia/Ho_Chi_Minh"), ("LC_ALL", "vi_VN.UTF-8")],
+            )
+        };
+        let second = || {
+            build(
+                scratch.path(),
+                &shuffled,
+                &scratch.path().join("second"),
+                &[
+                    ("TZ", "America/Los_Angeles"),
+                    ("LC_ALL", "tr_TR.UTF-8"),
+                    ("RAYON_NUM_THREADS", "1"),
+                ],
+            )
+        };
+        let (first, second) = rayon::join(first, second);
         assert!(first.len() > 10, "{} has hardly a file", site.display());
         let names = |files: &BTreeMap<PathBuf, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
         assert_eq!(names(&first), names(&second), "{}", site.display());

@@ -41,12 +41,14 @@ impl Shared {
     pub fn put(&self, bytes: &[u8], entry: &Entry, place: &Path) -> io::Result<()> {
         let kept = self.folder.join(format!("{}-{}", entry.hash, entry.size));
         // A link shares its bytes with all others: whoever wrote into one of them wrote into the store.
-        let is_right = manifest::entry_on_disk(&kept).is_ok_and(|there| there.is_same(entry));
+        let there = manifest::entry_on_disk(&kept);
+        let is_first = there.is_err();
+        let is_right = there.is_ok_and(|there| there.is_same(entry));
         if is_right && fs::hard_link(&kept, place).is_ok() {
             return Ok(());
         }
         // The first of its kind, a spoiled one, or one that has as many links as the file system allows (1,024 on NTFS).
-        let renewed = self.keep(bytes, &kept, !kept.exists());
+        let renewed = self.keep(bytes, &kept, is_first);
         if renewed.is_ok() && fs::hard_link(&kept, place).is_ok() {
             return Ok(());
         }
