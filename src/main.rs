@@ -7,6 +7,10 @@ use std::process::ExitCode;
 
 use cli::Call;
 
+#[cfg(not(all(windows, target_env = "gnu")))]
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match cli::call(std::env::args_os()) {
         Call::Build(site) => cli::build(&site),
