@@ -1,28 +1,12 @@
 //! A text as a QR code: one outline around all dark modules, so that no printer leaves a white hair between two of them.
 
-use std::fmt::Write;
-
-use fast_qr::{ECL, QRBuilder, QRCode, Version};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
+
+use super::qr_mask::{LARGEST, best};
 
 /// White modules around the code that a reader needs to find it (ISO/IEC 18004).
 const QUIET_ZONE: usize = 4;
-
-/// Levels of error correction, the best first.
-const LEVELS: [ECL; 3] = [ECL::H, ECL::Q, ECL::M];
-
-/// Every size of a code, the smallest first.
-#[rustfmt::skip]
-const SIZES: [Version; 40] = [
-    Version::V01, Version::V02, Version::V03, Version::V04, Version::V05,
-    Version::V06, Version::V07, Version::V08, Version::V09, Version::V10,
-    Version::V11, Version::V12, Version::V13, Version::V14, Version::V15,
-    Version::V16, Version::V17, Version::V18, Version::V19, Version::V20,
-    Version::V21, Version::V22, Version::V23, Version::V24, Version::V25,
-    Version::V26, Version::V27, Version::V28, Version::V29, Version::V30,
-    Version::V31, Version::V32, Version::V33, Version::V34, Version::V35,
-    Version::V36, Version::V37, Version::V38, Version::V39, Version::V40,
-];
 
 /// A QR code to be drawn as `<svg viewBox="0 0 side side"><path d="path"/></svg>` in black on white.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,17 +17,33 @@ pub struct QrDrawing {
     pub path: String,
 }
 
-/// Draws `text` with error correction M, or better where that costs no larger code; nothing for a text no code can hold.
+/// Draws `text` with error correction M, or better where that costs no larger code: paper on a wall gets torn and greasy. Nothing for a
+/// text no code can hold.
 pub fn qr(text: &str) -> Option<QrDrawing> {
-    // What does not fit is refused before masks are weighed, which is most of the work. The first size in which level M fits is the
-    // smallest; what room it leaves is spent on correction: paper on a wall gets torn and greasy.
-    let mut builder = QRBuilder::new(text);
-    let mut fits = |size, level| builder.version(size).ecl(level).build().ok();
-    let code = SIZES
-        .into_iter()
-        .find_map(|size| LEVELS.into_iter().find_map(|level| fits(size, level)))?;
+    let segments = QrSegment::make_segments(text);
+    let made = |level, (least, most), mask, is_raised| {
+        let code = QrCode::encode_segments_advanced(&segments, level, least, most, mask, is_raised);
+        code.ok()
+    };
+    let any = Mask::new(0);
+    let first = made(
+        QrCodeEcc::Medium,
+        (Version::MIN, Version::MAX),
+        Some(any),
+        true,
+    )?;
+    let size = (first.version(), first.version());
+    let again = |mask| made(first.error_correction_level(), size, mask, false);
+    let code = match first.size() as usize <= LARGEST {
+        true => match best(&first, any) {
+            best if best == any => first,
+            best => again(Some(best))?,
+        },
+        // So long a text is rare: the library weighs the masks of its code, a module at a time.
+        false => again(None)?,
+    };
     Some(QrDrawing {
-        side: code.size + 2 * QUIET_ZONE,
+        side: code.size() as usize + 2 * QUIET_ZONE,
         path: outline(&code),
     })
 }
@@ -55,13 +55,16 @@ const STEPS: [(isize, isize); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 type Corner = (isize, isize);
 
 /// Walks around everything dark with the dark on the right hand, turning right where two corners touch.
-fn outline(code: &QRCode) -> String {
+fn outline(code: &QrCode) -> String {
     let mut edges = edges(code);
-    let mut path = String::new();
+    let mut path = String::with_capacity(4 * 1024);
     let mut first = 0;
     while let Some(start) = edges.first_from(&mut first) {
         let zone = QUIET_ZONE as isize;
-        let _ = write!(path, "M{} {}", start.1 + zone, start.0 + zone);
+        path.push('M');
+        number(&mut path, start.1 + zone);
+        path.push(' ');
+        number(&mut path, start.0 + zone);
         let (mut at, mut way) = (start, None);
         let mut run = 0;
         while let Some(next) = edges.take(at, way) {
@@ -94,33 +97,43 @@ struct Edges {
 }
 
 /// The edges of a code.
-fn edges(code: &QRCode) -> Edges {
-    let size = code.size as isize;
-    let is_dark = |row: isize, column: isize| {
-        (0..size).contains(&row)
-            && (0..size).contains(&column)
-            && code[row as usize][column as usize].value()
-    };
-    let width = size + 1;
-    let mut corners = vec![Corners::default(); (width * width) as usize];
+fn edges(code: &QrCode) -> Edges {
+    let size = code.size() as isize;
+    // One light module around it: nobody has to ask where the code ends.
+    let width = size + 2;
+    let mut dark = vec![false; (width * width) as usize];
     for row in 0..size {
-        for column in (0..size).filter(|column| is_dark(row, *column)) {
-            let sides = [
-                ((row, column), (row - 1, column)),
-                ((row, column + 1), (row, column + 1)),
-                ((row + 1, column + 1), (row + 1, column)),
-                ((row + 1, column), (row, column - 1)),
-            ];
-            for (step, (corner, beyond)) in (0..).zip(sides) {
-                if !is_dark(beyond.0, beyond.1) {
-                    let open = &mut corners[(corner.0 * width + corner.1) as usize];
-                    open.steps[open.count] = step;
-                    open.count += 1;
-                }
-            }
+        for column in 0..size {
+            let at = (row + 1) * width + column + 1;
+            dark[at as usize] = code.get_module(column as i32, row as i32);
         }
     }
-    Edges { width, corners }
+    let width = width as usize;
+    let mut corners = vec![Corners::default(); (width - 1) * (width - 1)];
+    for (at, open) in corners.iter_mut().enumerate() {
+        // The modules that meet at the corner.
+        let (row, column) = (at / (width - 1), at % (width - 1));
+        let above = row * width + column;
+        let [[left, right], [low_left, low_right]] = [above, above + width].map(|at| {
+            let pair = &dark[at..at + 2];
+            [pair[0], pair[1]]
+        });
+        // To the right below it, down left of it, to the left above it, up right of it: dark on the right hand.
+        let begins = [
+            low_right && !right,
+            low_left && !low_right,
+            left && !low_left,
+            right && !left,
+        ];
+        for (step, _) in (0..).zip(begins).filter(|(_, begins)| *begins) {
+            open.steps[open.count] = step;
+            open.count += 1;
+        }
+    }
+    Edges {
+        width: width as isize - 1,
+        corners,
+    }
 }
 
 impl Edges {
@@ -150,15 +163,32 @@ impl Edges {
 }
 
 fn line(path: &mut String, way: Option<usize>, run: isize) {
-    let _ = match way.map(|way| STEPS[way]) {
-        Some((0, down)) => write!(path, "v{}", down * run),
-        Some((along, _)) => write!(path, "h{}", along * run),
-        None => Ok(()),
+    let (letter, length) = match way.map(|way| STEPS[way]) {
+        Some((0, down)) => ('v', down * run),
+        Some((along, _)) => ('h', along * run),
+        None => return,
     };
+    path.push(letter);
+    number(path, length);
+}
+
+/// Writes a number of at most three digits: a path has a thousand of them.
+fn number(path: &mut String, number: isize) {
+    if number < 0 {
+        path.push('-');
+    }
+    let number = number.unsigned_abs();
+    for unit in [100, 10, 1] {
+        if number >= unit || unit == 1 {
+            path.push(char::from(b'0' + (number / unit % 10) as u8));
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     /// Draws the path the way a browser fills it, `scale` pixels a module, and reads the picture as a phone would.

@@ -76,6 +76,7 @@ pub fn all(
         fields: &fields,
         lists: &lists,
         downloads,
+        codes: Default::default(),
     };
     let languages = &site.settings.languages;
     let frames = languages

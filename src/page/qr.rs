@@ -1,5 +1,8 @@
 //! A QR code with what it leads to; nothing where there is no address to lead to.
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
 use serde::Serialize;
 
 use super::contact::ContactCard;
@@ -23,6 +26,24 @@ pub struct QrCard {
     pub drawing: QrDrawing,
 }
 
+/// Codes that were drawn, by the address they lead to.
+#[derive(Debug, Default)]
+pub(super) struct Codes(Mutex<BTreeMap<String, Option<QrDrawing>>>);
+
+impl Codes {
+    /// The code of an address; nothing when it is too long for one.
+    fn of(&self, address: &str) -> Option<QrDrawing> {
+        let drawn = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(drawing) = drawn().get(address) {
+            return drawing.clone();
+        }
+        // Nobody waits at the lock while it is drawn; who draws the same meanwhile draws the same.
+        let drawing = qr(address);
+        drawn().insert(address.to_owned(), drawing.clone());
+        drawing
+    }
+}
+
 impl View<'_> {
     /// A code for any address; nothing when it is too long for one.
     pub(super) fn qr_to(&self, address: &str, label: Wording) -> Option<QrCard> {
@@ -31,7 +52,7 @@ impl View<'_> {
             false => "open",
         };
         Some(QrCard {
-            drawing: qr(address)?,
+            drawing: self.desk.codes.of(address)?,
             address: typed(address).to_owned(),
             label,
             action,

@@ -9,6 +9,7 @@ use super::phrases::{Phrases, fill};
 use super::picture::{choice, narrowest};
 use super::procedures::Field;
 use super::progress::{Download, Ledger};
+use super::qr::Codes;
 use super::script::Scripts;
 use super::text::Texts;
 use super::words::Wording;
@@ -28,6 +29,8 @@ pub(super) struct Desk<'a> {
     pub lists: &'a [(ProcedureList, usize)],
     /// The figures as files, with addresses from the top of the site.
     pub downloads: &'a [Download],
+    /// QR codes that were drawn: several pages lead to the same place.
+    pub codes: Codes,
 }
 
 /// The desk, and which page is being made.

@@ -44,6 +44,7 @@ pub fn portal_pages(
         fields: &[],
         lists: &[],
         downloads,
+        codes: Default::default(),
     };
     let languages = &site.settings.languages;
     let jobs: Vec<(Route, usize, &Language)> = routes(site, roll_up)
