@@ -10,7 +10,7 @@ use super::tree::PublicTree;
 pub(super) fn infographics(
     site: &Site,
     pages: &Pages,
-    fonts: Vec<Vec<u8>>,
+    fonts: &[&[u8]],
     tree: &mut PublicTree,
 ) -> Vec<String> {
     use super::recipe::{Poster, Product, Recipe, Work};
@@ -25,7 +25,9 @@ pub(super) fn infographics(
         if !site.has_picture(&drawn.png_path) {
             continue;
         }
-        let lettering = lettering.get_or_insert_with(|| Lettering::new(fonts.clone()));
+        let lettering = lettering.get_or_insert_with(|| {
+            Lettering::new(fonts.iter().map(|font| font.to_vec()).collect())
+        });
         let key = lettering.key(&drawn.svg);
         let product = |path: &String| Product {
             path: path.clone(),

@@ -1,5 +1,7 @@
 //! The whole of publishing on one screen: pages, open data, theme, media → the public tree.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Finding, Place};
@@ -28,18 +30,19 @@ pub fn public(
     site: &Site,
     pages: Pages,
     open_data: Vec<Dataset>,
-    mut theme: Theme,
+    theme: &Theme,
     rendered: &Rendered,
 ) -> Checked<PublicTree> {
     let mut findings = Vec::new();
     let mut tree = PublicTree::default();
+    let mut engines = theme.engines.clone();
     let indexes: Vec<_> = pages
         .frames
         .par_iter()
         .map(|(language, _)| search_index(site, &pages, &theme.phrases, &theme.synonyms, language))
         .collect();
     for ((language, frame), (path, index)) in pages.frames.iter().zip(indexes) {
-        if let Some(engine) = theme.engines.get_mut(language) {
+        if let Some(engine) = engines.get_mut(language) {
             let version = format!("{:08x}", fingerprint(index.as_bytes()));
             engine.share(frame, &version);
         }
@@ -71,28 +74,20 @@ pub fn public(
         vcards(site, &pages, &theme.phrases),
         &mut findings,
     );
-    let assets = std::mem::take(&mut theme.assets)
-        .into_iter()
-        .map(|(path, asset)| match asset {
-            Asset::Bytes(bytes) => (path, PublicFile::Bytes(bytes)),
-            Asset::Copy(path_on_disk) => (path, PublicFile::Copy(path_on_disk)),
-        });
+    let assets = theme.assets.iter().map(|(path, asset)| match asset {
+        Asset::Bytes(bytes) => (path.clone(), PublicFile::Bytes(Arc::clone(bytes))),
+        Asset::Copy(path_on_disk) => (path.clone(), PublicFile::Copy(path_on_disk.clone())),
+    });
     add(&mut tree, assets, &mut findings);
-    let taken = infographics(site, &pages, theme.fonts.clone(), &mut tree);
+    let taken = infographics(site, &pages, &theme.fonts, &mut tree);
     findings.extend(taken.iter().map(|path| twice(path)));
     #[cfg(feature = "images")]
-    match share(
-        site,
-        &pages,
-        &theme.share,
-        std::mem::take(&mut theme.fonts),
-        &mut tree,
-    ) {
+    match share(site, &pages, &theme.share, &theme.fonts, &mut tree) {
         Ok(taken) => findings.extend(taken.iter().map(|path| twice(path))),
         Err(finding) => findings.push(*finding),
     }
     // Each page's value goes when its file is made: both of all pages at once would be too much for an old PC.
-    match html(pages.pages, &theme, rendered) {
+    match html(pages.pages, &engines, rendered) {
         Ok(files) => add(&mut tree, files, &mut findings),
         Err(mistakes) => findings.extend(mistakes),
     }

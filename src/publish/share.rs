@@ -16,7 +16,7 @@ pub(super) fn share(
     site: &Site,
     pages: &Pages,
     art: &str,
-    fonts: Vec<Vec<u8>>,
+    fonts: &[&[u8]],
     tree: &mut PublicTree,
 ) -> Result<Vec<String>, Box<Finding>> {
     // An untranslated page names the picture of its original, not its own.
@@ -34,6 +34,7 @@ pub(super) fn share(
     if with_picture.peek().is_none() {
         return Ok(Vec::new());
     }
+    let fonts = fonts.iter().map(|font| font.to_vec()).collect();
     let art = Art::new(art, fonts).ok_or_else(no_art)?;
     let mut taken = Vec::new();
     for picture in with_picture.filter(|picture| named.contains(picture.path.as_str())) {

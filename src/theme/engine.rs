@@ -1,7 +1,7 @@
 //! The templates of one language, ready to render.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
@@ -9,6 +9,8 @@ use tera::{Context, ErrorKind, Tera, Value};
 use super::builtin::{self, PREFIX};
 use super::filter;
 use super::mistake;
+use super::pieces::Pieces;
+use super::strings::builtin_languages;
 use crate::diagnostic::Finding;
 use crate::memory::Mark;
 use crate::page::{Frame, Page, Phrase};
@@ -20,8 +22,11 @@ pub struct Engine {
     tera: Arc<Tera>,
     /// What all pages of the language see beside the page itself: cheap to hand on, a value is shared.
     shared: Vec<(&'static str, Value)>,
+    pieces: Pieces,
+    /// Of the style sheet and the site's own templates.
     mark: Mark,
-    frame: Mark,
+    /// Of what is shared but the index; worked out when somebody asks.
+    common: OnceLock<Mark>,
     index: Mark,
     is_index_everywhere: bool,
     own: Vec<String>,
@@ -52,7 +57,6 @@ impl Engine {
         phrases: &BTreeMap<String, Phrase>,
         css: &str,
     ) -> Result<Self, Vec<Finding>> {
-        let words = Mark::of_value(phrases).unwrap_or_default();
         let own_texts = own.iter().flat_map(|(name, text)| [name.as_str(), *text]);
         let names_index = |(name, text): (&String, &&str)| {
             name != "search.html" && text.contains("index_version")
@@ -63,12 +67,20 @@ impl Engine {
                 ("t", Value::from_serializable(phrases)),
                 ("assets", Value::from_serializable(&Assets { css })),
             ],
-            mark: Mark::of_texts([css].into_iter().chain(own_texts)).and(words),
-            frame: Mark::default(),
+            pieces: Pieces::default(),
+            mark: Mark::of_texts([css].into_iter().chain(own_texts)),
+            common: OnceLock::new(),
             index: Mark::default(),
             is_index_everywhere: own.iter().any(names_index),
             own: own.keys().cloned().collect(),
         })
+    }
+
+    /// Reads the built-in templates.
+    pub(super) fn warm() {
+        for phrases in builtin_languages() {
+            let _ = read(&BTreeMap::new(), phrases);
+        }
     }
 
     /// Gives the templates what all pages of the language share, and what tells one search index from another.
@@ -79,8 +91,9 @@ impl Engine {
         let site = Value::from_serializable(frame);
         self.shared
             .extend([("site", site), ("index_version", index)]);
-        self.frame = Mark::of_value(frame).unwrap_or_default();
+        self.common = OnceLock::new();
         self.index = Mark::of_texts([index_version]);
+        self.pieces = Pieces::default();
     }
 
     /// True when a page names the index of the search: the page of the search does, others only in a site's own templates.
@@ -90,9 +103,15 @@ impl Engine {
 
     /// What tells this engine from one that would render the same page in another way.
     pub fn mark(&self, page: &Page) -> Mark {
+        let common = self.common.get_or_init(|| {
+            let shared = self.shared.iter();
+            let shared = shared.filter(|(name, _)| ["t", "site"].contains(name));
+            let marks = shared.map(|(_, value)| Mark::of_value(value).unwrap_or_default());
+            Mark::of_marks(std::iter::once(self.mark).chain(marks))
+        });
         match self.names_index(page) {
-            true => self.mark.and(self.frame).and(self.index),
-            false => self.mark.and(self.frame),
+            true => common.and(self.index),
+            false => *common,
         }
     }
 
@@ -101,33 +120,54 @@ impl Engine {
     /// # Errors
     /// When the template asks for something that is not there.
     pub fn render(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let piece = |template: &str, known: &[(&'static str, Value)]| {
+            let mut context = self.context();
+            for (name, value) in known {
+                context.insert_value(*name, value.clone());
+            }
+            let text = self.tera.render(template, &context);
+            let text = text.map_err(|error| self.failure(template, &error))?;
+            Ok(text.trim().to_owned())
+        };
+        let frame = self.pieces.of(page, piece)?;
+        let mut context = self.context();
+        context.insert_value("frame", frame);
+        context.insert("page", page);
+        context.insert_value("root", Value::from(page.root.as_str()));
+        let name = format!("{}.html", page.kind.name());
+        let rendered = self.tera.render_to(&name, &context, out);
+        rendered.map_err(|error| self.failure(&name, &error))
+    }
+
+    /// What every template of the language sees.
+    fn context(&self) -> Context {
         let mut context = Context::new();
         for (name, value) in &self.shared {
             context.insert_value(*name, value.clone());
         }
-        context.insert("page", page);
-        context.insert("root", &page.root);
-        let name = format!("{}.html", page.kind.name());
-        self.tera.render_to(&name, &context, out).map_err(|error| {
-            let own: Vec<&str> = self.own.iter().map(String::as_str).collect();
-            let spot = match error.kind() {
-                ErrorKind::RenderingError(report) => {
-                    (report.filename().to_owned(), report.span().range.start)
-                }
-                _ => (name.clone(), 0),
-            };
-            let finding = mistake::findings(&error, &[], &own).into_iter().next();
-            let fallback = || {
-                Finding::error(
-                    mistake::place(&name, None, &own),
-                    crate::say!("{error}", "{error}"),
-                )
-            };
-            Failure {
-                spot,
-                finding: Box::new(finding.unwrap_or_else(fallback)),
+        context
+    }
+
+    /// An error of the template called `name`, or of one it uses.
+    fn failure(&self, name: &str, error: &tera::Error) -> Failure {
+        let own: Vec<&str> = self.own.iter().map(String::as_str).collect();
+        let spot = match error.kind() {
+            ErrorKind::RenderingError(report) => {
+                (report.filename().to_owned(), report.span().range.start)
             }
-        })
+            _ => (name.to_owned(), 0),
+        };
+        let finding = mistake::findings(error, &[], &own).into_iter().next();
+        let fallback = || {
+            Finding::error(
+                mistake::place(name, None, &own),
+                crate::say!("{error}", "{error}"),
+            )
+        };
+        Failure {
+            spot,
+            finding: Box::new(finding.unwrap_or_else(fallback)),
+        }
     }
 }
 

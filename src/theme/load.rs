@@ -27,9 +27,14 @@ pub struct Theme {
     /// The art of pictures for sharing: an SVG with boxes.
     pub share: String,
     /// The fonts of that art: WOFF2.
-    pub fonts: Vec<Vec<u8>>,
+    pub fonts: Vec<&'static [u8]>,
     /// Its files by their path in the published site.
     pub assets: BTreeMap<String, Asset>,
+}
+
+/// Makes ready what is a part of the program – words, templates, assets –, so that it can be done while a site is read.
+pub fn warm() {
+    let (_, _) = (Engine::warm(), assets(&SourceTree::default()));
 }
 
 /// Loads the theme for the languages of a site.
@@ -70,10 +75,10 @@ fn share(tree: &SourceTree) -> String {
         .to_owned()
 }
 
-fn fonts() -> Vec<Vec<u8>> {
+fn fonts() -> Vec<&'static [u8]> {
     let files = builtin::files("assets/fonts").into_iter();
     let woff2 = files.filter(|(name, _)| name.ends_with(".woff2"));
-    woff2.map(|(_, bytes)| bytes.to_vec()).collect()
+    woff2.map(|(_, bytes)| bytes).collect()
 }
 
 /// The site's own templates that can be read, by name; each that cannot is told by itself.

@@ -47,10 +47,20 @@ pub(super) fn strings(
     phrases
 }
 
-/// The built-in words of a language: a part of the program, read once.
+/// The built-in words of a language.
 pub(super) fn builtin_phrases(tag: &str) -> Option<&'static BTreeMap<String, Phrase>> {
+    builtin_words().get(tag)
+}
+
+/// The built-in words of every language.
+pub(super) fn builtin_languages() -> impl Iterator<Item = &'static BTreeMap<String, Phrase>> {
+    builtin_words().values()
+}
+
+/// The built-in words by language tag: a part of the program, read once.
+fn builtin_words() -> &'static BTreeMap<String, BTreeMap<String, Phrase>> {
     static BUILT_IN: OnceLock<BTreeMap<String, BTreeMap<String, Phrase>>> = OnceLock::new();
-    let all = BUILT_IN.get_or_init(|| {
+    BUILT_IN.get_or_init(|| {
         let languages = builtin::files("strings").into_iter();
         let languages = languages.filter_map(|(name, bytes)| {
             let text = std::str::from_utf8(bytes).ok()?;
@@ -59,8 +69,7 @@ pub(super) fn builtin_phrases(tag: &str) -> Option<&'static BTreeMap<String, Phr
             Some((name.strip_suffix(".yaml")?.to_owned(), words.collect()))
         });
         languages.collect()
-    });
-    all.get(tag)
+    })
 }
 
 /// A site's own words of a language; a key that the theme does not know is a slip.
