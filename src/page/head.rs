@@ -1,14 +1,15 @@
 //! What stands in `<head>`: title, description, addresses in other languages, Open Graph, JSON-LD.
 
 use serde::Serialize;
-use serde_json::{Value, json};
 
+use super::json_ld::{Breadcrumbs, json_ld};
 use super::link::Link;
 use super::picture_for_sharing::SIZE;
 use super::sheet::Sheet;
 use super::view::View;
 use crate::language::Language;
 use crate::site::{PageKind, Route, resolve};
+use crate::source::one_line;
 
 /// What stands in `<head>`.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -89,7 +90,7 @@ pub(super) fn head(view: &View, sheet: &Sheet, crumbs: &[Link]) -> Head {
         robots: (is_missing || sheet.stands_for.is_some() || settings.sample.is_some())
             .then_some("noindex"),
         og: og(view, sheet, &kept, canonical.clone()),
-        json_ld: json_ld(sheet.schema.clone(), breadcrumbs(view, crumbs)),
+        json_ld: json_ld(sheet.schema.as_ref(), breadcrumbs(view, crumbs).as_ref()),
         description,
         canonical,
     }
@@ -168,52 +169,24 @@ fn og(view: &View, sheet: &Sheet, kept: &str, url: Option<String>) -> Og {
     }
 }
 
-fn breadcrumbs(view: &View, crumbs: &[Link]) -> Option<Value> {
+fn breadcrumbs<'a>(view: &View, crumbs: &'a [Link]) -> Option<Breadcrumbs<'a>> {
     if crumbs.len() < 2 || view.route == Route::NotFound {
         return None;
     }
-    let mut items = Vec::new();
-    for (at, crumb) in crumbs.iter().enumerate() {
+    let crumbs = crumbs.iter().map(|crumb| {
         // The address of every crumb but the last is relative to the page; only absolute ones may stand here.
         let item = match crumb.href.as_ref() {
             None => view.absolute(&view.path),
             Some(href) => resolve(&view.path, href).and_then(|path| view.absolute(&path)),
         };
-        items.push(json!({ "@type": "ListItem", "position": at + 1, "name": crumb.wording.text, "item": item }));
-    }
-    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
-}
-
-/// JSON-LD that can stand inside a `<script>`: no `<` in it, so that no text of an author can end the element.
-fn json_ld(main: Option<Value>, breadcrumbs: Option<Value>) -> String {
-    let mut graph: Vec<Value> = main.into_iter().chain(breadcrumbs).collect();
-    if graph.is_empty() {
-        return String::new();
-    }
-    graph.iter_mut().for_each(without_nulls);
-    let document = json!({ "@context": "https://schema.org", "@graph": graph });
-    let text = document.to_string();
-    text.replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
-}
-
-fn without_nulls(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            map.retain(|_, value| !value.is_null());
-            map.values_mut().for_each(without_nulls);
-        }
-        Value::Array(list) => list.iter_mut().for_each(without_nulls),
-        _ => {}
-    }
+        (crumb.wording.text.as_str(), item)
+    });
+    Some(Breadcrumbs::new(crumbs))
 }
 
 /// At most so many characters, cut between words.
 pub(super) fn shorten(text: &str, limit: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     let Some((end, _)) = text.char_indices().nth(limit) else {
         return text;
     };
@@ -227,16 +200,6 @@ pub(super) fn shorten(text: &str, limit: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn json_ld_cannot_leave_its_element() {
-        let text = json_ld(Some(json!({ "name": "</script><b>&", "x": null })), None);
-        assert!(!text.contains(['<', '>', '&']), "{text}");
-        assert!(!text.contains("null"), "{text}");
-        let back: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(back["@graph"][0]["name"], "</script><b>&");
-        assert_eq!(json_ld(None, None), "");
-    }
 
     #[test]
     fn descriptions_are_cut_between_words() {

@@ -2,15 +2,15 @@
 
 /// The relative link from one published file to another: `("units/a.html", "index.html")` → `../index.html`.
 pub fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let shared = from[..from.len() - 1]
-        .iter()
-        .zip(&to[..to.len() - 1])
-        .take_while(|(a, b)| a == b)
-        .count();
-    let mut link = "../".repeat(from.len() - 1 - shared);
-    link.push_str(&to[shared..].join("/"));
+    let pairs = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b);
+    let slashes = (1..).zip(pairs).filter(|(_, (byte, _))| *byte == b'/');
+    let shared = slashes.last().map_or(0, |(end, _)| end);
+    let ups = from[shared..].bytes().filter(|byte| *byte == b'/').count();
+    let mut link = String::with_capacity(ups * 3 + to.len() - shared);
+    for _ in 0..ups {
+        link.push_str("../");
+    }
+    link.push_str(&to[shared..]);
     link
 }
 
@@ -46,6 +46,13 @@ mod tests {
             ("en/units/a.html", "units/a.html", "../../units/a.html"),
             ("index.html", "en/index.html", "en/index.html"),
             ("topics/a/page-2.html", "topics/a.html", "../a.html"),
+            (
+                "topics/a/page-2.html",
+                "topics/ab/page-2.html",
+                "../ab/page-2.html",
+            ),
+            ("topics/a", "topics/a/b", "a/b"),
+            ("thủ/ý.html", "thủ/ỷ.html", "ỷ.html"),
         ] {
             assert_eq!(relative(from, to), expected, "{from} → {to}");
         }

@@ -325,19 +325,19 @@ impl Route {
         let path = match self {
             Self::Home => "index.html".to_owned(),
             Self::Units => "units/index.html".to_owned(),
-            Self::Unit(id) => format!("units/{id}.html"),
+            Self::Unit(id) => ["units/", id, ".html"].concat(),
             Self::Articles(1) => "articles/index.html".to_owned(),
             Self::Articles(page) => format!("articles/page-{page}.html"),
-            Self::Article(id) => format!("articles/{id}.html"),
-            Self::Script(id) => format!("scripts/{id}.html"),
-            Self::Share(id) => format!("share/{id}.html"),
-            Self::Short(code) => format!("b/{code}.html"),
-            Self::Topic(id, 1) => format!("topics/{id}.html"),
+            Self::Article(id) => ["articles/", id, ".html"].concat(),
+            Self::Script(id) => ["scripts/", id, ".html"].concat(),
+            Self::Share(id) => ["share/", id, ".html"].concat(),
+            Self::Short(code) => ["b/", code, ".html"].concat(),
+            Self::Topic(id, 1) => ["topics/", id, ".html"].concat(),
             Self::Topic(id, page) => format!("topics/{id}/page-{page}.html"),
             Self::Documents(1) => "documents/index.html".to_owned(),
             Self::Documents(page) => format!("documents/page-{page}.html"),
             Self::Procedures => "procedures/index.html".to_owned(),
-            Self::Procedure(id) => format!("procedures/{id}.html"),
+            Self::Procedure(id) => ["procedures/", id, ".html"].concat(),
             Self::ProcedureList(list, 1) => format!("procedures/{}.html", list.path()),
             Self::ProcedureList(list, page) => {
                 format!("procedures/{}/page-{page}.html", list.path())
@@ -349,15 +349,15 @@ impl Route {
             Self::ContestKey(id, bank) => format!("contests/{id}/key-{bank}.html"),
             Self::ContestPrivacy(id) => format!("contests/{id}/privacy.html"),
             Self::Quizzes => "quizzes/index.html".to_owned(),
-            Self::Quiz(id) => format!("quizzes/{id}.html"),
-            Self::Page(id) => format!("pages/{id}.html"),
+            Self::Quiz(id) => ["quizzes/", id, ".html"].concat(),
+            Self::Page(id) => ["pages/", id, ".html"].concat(),
             Self::Infographics => "infographics/index.html".to_owned(),
-            Self::Infographic(id) => format!("infographics/{id}.html"),
-            Self::ProgressUnit(id) => format!("progress/{id}.html"),
-            Self::Obligation(id) => format!("obligations/{id}.html"),
+            Self::Infographic(id) => ["infographics/", id, ".html"].concat(),
+            Self::ProgressUnit(id) => ["progress/", id, ".html"].concat(),
+            Self::Obligation(id) => ["obligations/", id, ".html"].concat(),
             Self::ProgressMonth(year, month) => format!("progress/{year}-{month:02}.html"),
-            Self::Guide(id) => format!("guides/{id}.html"),
-            Self::QrSheet(id) => format!("qr/{id}.html"),
+            Self::Guide(id) => ["guides/", id, ".html"].concat(),
+            Self::QrSheet(id) => ["qr/", id, ".html"].concat(),
             Self::Paper => "print.html".to_owned(),
             Self::Plan
             | Self::Annex
@@ -369,12 +369,12 @@ impl Route {
             | Self::Tv
             | Self::Poster
             | Self::Leaflet
-            | Self::NotFound => format!("{}.html", self.kind().name()),
+            | Self::NotFound => [self.kind().name(), ".html"].concat(),
         };
         if language == default {
             path
         } else {
-            format!("{}/{path}", language.tag())
+            [language.tag(), "/", &path].concat()
         }
     }
 }

@@ -27,6 +27,41 @@ pub fn normal_name(name: &str) -> String {
     nfc(Cow::Borrowed(name)).into_owned()
 }
 
+/// The text on one line: a single blank wherever there is any space, none at the ends.
+pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// True of a text that is on one line already, as most are; it may miss one.
+fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_space = |at: usize| match bytes[at] {
+        b' ' => at == 0 || at + 1 == bytes.len() || bytes[at + 1] == b' ',
+        b'\t'..=b'\r' => true,
+        // Spaces beyond ASCII begin with these bytes, and few other characters do.
+        0xc2 => matches!(bytes.get(at + 1), Some(0x85 | 0xa0)),
+        0xe1 => bytes.get(at + 1) == Some(&0x9a),
+        0xe2 => match (bytes.get(at + 1), bytes.get(at + 2)) {
+            (Some(0x80), Some(last)) => matches!(last, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf),
+            (Some(0x81), last) => last == Some(&0x9f),
+            _ => false,
+        },
+        0xe3 => bytes.get(at + 1) == Some(&0x80),
+        _ => false,
+    };
+    !(0..bytes.len()).any(is_space)
+}
+
 fn line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
@@ -47,6 +82,25 @@ fn nfc(text: Cow<'_, str>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_on_one_line_has_single_blanks() {
+        let spaces = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
+        for space in spaces.filter(|c| c.is_whitespace()) {
+            for text in [
+                format!("ạ{space}b"),
+                format!("{space}ạ b"),
+                format!("ạ b{space}"),
+            ] {
+                let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert_eq!(one_line(&text), expected, "{text:?}");
+            }
+        }
+        for text in ["", "a", "a b", "a  b", " a", "ạ – “b” … c\u{1681}", "　"] {
+            let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(one_line(text), expected, "{text:?}");
+        }
+    }
 
     fn utf16(text: &str, little: bool) -> Vec<u8> {
         std::iter::once(0xFEFF)

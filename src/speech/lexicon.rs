@@ -242,6 +242,11 @@ impl Lexicon {
         })
     }
 
+    /// True when an abbreviation begins with this letter.
+    pub fn has(&self, first: char) -> bool {
+        self.entries.contains_key(&first)
+    }
+
     /// The entries with the first letter of a text.
     fn from(&self, text: &str) -> impl Iterator<Item = &(String, String)> {
         let entries = text

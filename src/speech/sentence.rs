@@ -2,6 +2,7 @@
 
 use super::passage::{FOOTNOTE, LINK};
 use super::word::capital;
+use crate::source::one_line;
 
 /// Words before a link by which a sentence sends the reader to another page: nobody can follow by ear.
 const POINTING: [&str; 11] = [
@@ -57,7 +58,7 @@ pub fn syllables(text: &str) -> usize {
 
 /// The text on one line, without the marks of links and without sentences that only send the reader elsewhere.
 pub(super) fn without_pointers(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     if !text.contains([LINK[0], LINK[1], FOOTNOTE]) {
         return text;
     }

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::lexicon::Lexicon;
 use super::scan::{Kind, Said, Scan};
-use super::word::{digits, is_part, letters};
+use super::word::{digits, is_part, letters, small_letters};
 use super::{calendar, clock, document, mark, number, phone, quantity, roman, web};
 
 /// Reads written Vietnamese aloud.
@@ -74,6 +74,13 @@ impl Voice {
     fn once(&self, text: &str) -> (String, bool) {
         let mut scan = Scan::new(text);
         while let Some(next) = scan.rest().chars().next() {
+            if scan.is_at_start() && scan.just_said().is_none() {
+                let plain = self.plain(scan.rest());
+                if plain > 0 {
+                    scan.copy(plain);
+                    continue;
+                }
+            }
             let said = if scan.is_at_start() {
                 self.at_start(&scan, next)
             } else {
@@ -100,8 +107,33 @@ impl Voice {
         scan.finish()
     }
 
+    /// How many bytes the text begins with that no rule speaks of: words of nothing but small letters, each with a blank behind it.
+    fn plain(&self, text: &str) -> usize {
+        let mut end = 0;
+        loop {
+            let word = &text[end..];
+            let small = small_letters(word);
+            let begins = |word: &str| word.chars().next().is_some_and(|c| self.lexicon.has(c));
+            if small == 0 || word.as_bytes().get(small) != Some(&b' ') || begins(word) {
+                return end;
+            }
+            end += small + 1;
+        }
+    }
+
     /// Abbreviations left in a text that was read: nobody has told how to say them. Words in a line of capitals are none.
     pub fn strangers(read: &str) -> BTreeSet<String> {
+        // Most lines have no two capitals side by side.
+        let mut chars = read.chars();
+        let mut is_capital = || chars.next().map(char::is_uppercase);
+        let mut before = false;
+        loop {
+            match is_capital() {
+                None => return BTreeSet::new(),
+                Some(true) if before => break,
+                Some(capital) => before = capital,
+            }
+        }
         let words: Vec<&str> = read
             .split_whitespace()
             .map(|word| word.trim_matches(|c: char| !is_part(c)))
@@ -123,11 +155,10 @@ impl Voice {
     }
 
     fn at_start(&self, scan: &Scan, next: char) -> Option<Said> {
-        // Most words are nothing but small letters between blanks: of all rules only an abbreviation could fit.
+        // Of a word of nothing but small letters between blanks only an abbreviation could be made.
         if next.is_lowercase() {
-            let (word, after) = scan.rest().split_at(letters(scan.rest()));
-            let is_alone = after.is_empty() || after.starts_with(' ');
-            if is_alone && word.chars().all(char::is_lowercase) {
+            let after = &scan.rest()[small_letters(scan.rest())..];
+            if after.is_empty() || after.starts_with(' ') {
                 return self.lexicon.abbreviation(scan);
             }
         }

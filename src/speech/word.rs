@@ -20,6 +20,12 @@ pub(super) fn letters(text: &str) -> usize {
     text.find(|c: char| !is_letter(c)).unwrap_or(text.len())
 }
 
+/// How many bytes of small letters the text begins with.
+pub(super) fn small_letters(text: &str) -> usize {
+    text.find(|c: char| !(c.is_ascii_lowercase() || !c.is_ascii() && c.is_lowercase()))
+        .unwrap_or(text.len())
+}
+
 /// The same as `is_alphabetic`, quicker for what Vietnamese is written with.
 fn is_letter(c: char) -> bool {
     matches!(c, 'a'..='z' | '\u{1e00}'..='\u{1eff}') || c.is_alphabetic()

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::card::RoundView;
 use crate::language::Localized;
 use crate::page::contact::ContactCard;
+use crate::page::json_ld::inside_script;
 use crate::page::kind::Body;
 use crate::page::sheet::Sheet;
 use crate::page::view::View;
@@ -174,16 +175,6 @@ pub(in crate::page) fn entry(view: &View, at: usize, round: usize) -> Option<She
             Body::ContestEntry(Box::new(body)),
         )
     })
-}
-
-/// JSON that no text of an author can end the element with.
-fn inside_script(value: &Value) -> String {
-    let text = value.to_string();
-    text.replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
 }
 
 fn paper(view: &View, contest: &Contest, round: &Round) -> Value {
