@@ -128,8 +128,8 @@ pub fn build_again(
         let understood = &ready.understood;
         let (site, data) = (&understood.site, &understood.figures.open_data);
         let built = is_clean(&findings).then(|| {
-            let theme = understood.theme.clone();
-            let public = publish::public(site, ready.pages, data.clone(), theme, &memory.pages);
+            let (theme, data) = (&understood.theme, data.clone());
+            let public = publish::public(site, ready.pages, data, theme, &memory.pages);
             findings.extend(public.findings);
             let (summary, report) = (ready.summary, ready.report);
             public.value.map(|tree| Built {
@@ -251,7 +251,7 @@ pub fn portal(
         findings.extend(pages.findings);
         let pages = pages.value.filter(|_| is_clean(&findings))?;
         let count = pages.pages.len();
-        let public = publish::public(site, pages, data, theme, &publish::Rendered::default());
+        let public = publish::public(site, pages, data, &theme, &publish::Rendered::default());
         findings.extend(public.findings);
         public.value.map(|tree| Portal { tree, pages: count })
     });

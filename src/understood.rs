@@ -1,14 +1,15 @@
 //! What a site meant in the last build: it holds as long as nothing changed but the text below the front matter of articles and pages.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::Finding;
-use crate::memory::{Mark, Readings};
-use crate::page::{Prose, Remembered, prose};
+use crate::memory::{Archive, Mark, Readings};
+use crate::page::{LeftTexts, Prose, Remembered, prose};
 use crate::progress::{Standing, standing};
-use crate::publish::{Dataset, Rendered, open_data};
+use crate::publish::{Dataset, Rendered, RenderedPage, open_data};
 use crate::site::{Site, betrays};
 use crate::source::{SourceFile, SourceTree, split};
 use crate::theme::Theme;
@@ -32,6 +33,20 @@ impl Memory {
             pages: Rendered::remembering(),
             understood: None,
         }
+    }
+
+    /// One for a process that builds once after another: it knows the texts that one left, and finds its pages in an archive.
+    pub fn after(texts: LeftTexts, pages: Box<dyn Archive<RenderedPage>>) -> Self {
+        Self {
+            prose: Remembered::with(texts),
+            pages: Rendered::over(pages),
+            ..Self::default()
+        }
+    }
+
+    /// What a process that built once leaves for the next: the texts, and each page with its mark.
+    pub fn leave(&mut self) -> (LeftTexts, Vec<(Mark, Arc<RenderedPage>)>) {
+        (self.prose.leave(), self.pages.take())
     }
 
     /// A build is over. What was not asked for is forgotten; when only texts were new, hardly anything was asked for.

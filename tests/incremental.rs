@@ -66,6 +66,9 @@ struct Desk {
 
 const KINDS: usize = 18;
 
+/// What is kept beside the output: what the last build read and left, and what it made.
+const CACHES: [&str; 2] = ["last", "made"];
+
 impl Desk {
     fn new(seed: u64) -> Self {
         let folder = TempDir::new().unwrap();
@@ -312,7 +315,7 @@ impl Desk {
     }
 
     fn corrupt_cache(&mut self) -> String {
-        let path = self.cache().join("last");
+        let path = self.cache().join(CACHES[self.below(CACHES.len())]);
         if let Ok(mut bytes) = fs::read(&path) {
             let at = self.below(bytes.len());
             bytes[at] ^= 1 << self.below(8);
@@ -328,9 +331,13 @@ impl Desk {
     fn stranger_cache(&mut self) -> String {
         let other = Self::new(self.random);
         other.build();
-        if let Ok(bytes) = fs::read(other.cache().join("last")) {
+        // Only the second build leaves what it made.
+        other.write("media/to-roi.txt", "tờ rơi khác\n");
+        other.build();
+        for name in CACHES {
+            let bytes = fs::read(other.cache().join(name)).unwrap();
             fs::create_dir_all(self.cache()).unwrap();
-            fs::write(self.cache().join("last"), bytes).unwrap();
+            fs::write(self.cache().join(name), bytes).unwrap();
         }
         "the cache of another site lies there".to_owned()
     }

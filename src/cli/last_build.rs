@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use loa::Summary;
 use loa::diagnostic::Finding;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -73,32 +74,14 @@ pub fn program() -> Option<Stamp> {
 impl LastBuild {
     /// What is known of the last build, if anything.
     pub fn load(place: &Path) -> Option<Self> {
-        let bytes = fs::read(place.join(NAME)).ok()?;
-        let (sum, content) = bytes.split_first_chunk::<8>()?;
-        let is_whole = u64::from_le_bytes(*sum) == xxh3_64(content);
-        let last: Self = is_whole.then(|| postcard::from_bytes(content).ok())??;
+        let last: Self = load(place, NAME)?;
         let is_own = last.call.program.is_some() && last.call.program == program();
         is_own.then_some(last)
     }
 
     /// Keeps it for the next build. Where that cannot be, the next build takes longer.
     pub fn save(&self, place: &Path) {
-        let _ = self.try_save(place);
-    }
-
-    fn try_save(&self, folder: &Path) -> io::Result<()> {
-        fs::create_dir_all(folder)?;
-        // Who keeps the site in Git need not know of it.
-        let ignored = folder.join(".gitignore");
-        if !ignored.is_file() {
-            fs::write(ignored, "*\n")?;
-        }
-        let content = postcard::to_allocvec(self).map_err(io::Error::other)?;
-        let mut bytes = xxh3_64(&content).to_le_bytes().to_vec();
-        bytes.extend(content);
-        let beside = folder.join("last.tmp");
-        fs::write(&beside, bytes)?;
-        fs::rename(beside, folder.join(NAME))
+        let _ = save(place, NAME, self);
     }
 
     /// How a file was left.
@@ -111,6 +94,30 @@ impl LastBuild {
 }
 
 const NAME: &str = "last";
+
+/// A value that was kept; nothing when it is not there or not whole.
+pub fn load<T: DeserializeOwned>(folder: &Path, name: &str) -> Option<T> {
+    let bytes = fs::read(folder.join(name)).ok()?;
+    let (sum, content) = bytes.split_first_chunk::<8>()?;
+    let is_whole = u64::from_le_bytes(*sum) == xxh3_64(content);
+    is_whole.then(|| postcard::from_bytes(content).ok())?
+}
+
+/// Keeps a value, in one step.
+pub fn save<T: Serialize>(folder: &Path, name: &str, value: &T) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    // Who keeps the site in Git need not know of it.
+    let ignored = folder.join(".gitignore");
+    if !ignored.is_file() {
+        fs::write(ignored, "*\n")?;
+    }
+    let mut bytes = postcard::to_extend(value, vec![0; 8]).map_err(io::Error::other)?;
+    let sum = xxh3_64(&bytes[8..]).to_le_bytes();
+    bytes[..8].copy_from_slice(&sum);
+    let beside = folder.join(format!("{name}.tmp"));
+    fs::write(&beside, bytes)?;
+    fs::rename(beside, folder.join(name))
+}
 
 /// The place for an output folder that is there: `site/public` → `site/.public.loa-cache`.
 pub fn beside(output: &Path) -> Option<PathBuf> {

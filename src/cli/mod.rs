@@ -11,6 +11,7 @@ mod disk;
 mod folder;
 mod found;
 mod last_build;
+mod leavings;
 mod log;
 mod made;
 mod manifest;

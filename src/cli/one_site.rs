@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use loa::diagnostic::{Checked, Finding, Severity, Text};
 use loa::say;
 use loa::source::SourceTree;
-use loa::{Built, Options, Summary};
+use loa::{Built, Memory, Options, Summary};
 use rayon::prelude::*;
 
 use super::bar::Bar;
@@ -17,7 +17,7 @@ use super::found::{self, Folder};
 use super::last_build::{Call, LastBuild, Source, program};
 use super::shared::Shared;
 use super::write::{Output, Published, Unpublished};
-use super::{folder, last_build, manifest};
+use super::{folder, last_build, leavings, manifest};
 
 /// One site to build.
 #[derive(Clone, Debug)]
@@ -137,6 +137,8 @@ fn build_into(
         }
         memory.last = Some(last);
     }
+    // Meanwhile one of the threads makes the theme ready.
+    rayon::spawn(loa::theme::warm);
     let before = std::mem::take(&mut memory.tree);
     let read = found.read(before, &std::mem::take(&mut memory.sources));
     let (tree, sources) = read.map_err(NotDone::Disk)?;
@@ -147,7 +149,14 @@ fn build_into(
         pictures: job.no_images.then(made),
     };
     job.bar.begin(say!("Dựng các trang", "Building pages"), 0);
-    let Checked { value, findings } = loa::build(&tree, &options);
+    // Among many sites nothing is kept: most of them are the same again, and the others would fill the disk.
+    let kept = memory.last.is_some() && job.shared.is_none();
+    let kept = kept.then(&place).flatten();
+    let mut before = match &kept {
+        Some(place) => leavings::load(place, output),
+        None => Memory::default(),
+    };
+    let Checked { value, findings } = loa::build_again(&mut before, &tree, &options, None);
     outcome.tree = about(&findings, &tree);
     outcome.findings = findings;
     memory.tree = tree;
@@ -179,6 +188,9 @@ fn build_into(
     };
     if let Some(place) = place() {
         last.save(&place);
+    }
+    if let Some(place) = kept {
+        leavings::save(&place, &mut before, &last.files);
     }
     memory.last = Some(last);
     Ok(Done { summary, published })

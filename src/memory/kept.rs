@@ -2,9 +2,16 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::mark::Mark;
+
+/// Where values of an earlier process lie; looked into only for what is asked for.
+pub trait Archive<V: ?Sized>: Debug + Send + Sync {
+    /// The value with a mark; nothing when it is no longer what it was.
+    fn find(&self, mark: Mark) -> Option<Arc<V>>;
+}
 
 /// Values of one kind, each by its mark; what a build did not ask for is forgotten at its end.
 #[derive(Debug)]
@@ -12,6 +19,7 @@ pub struct Kept<V: ?Sized> {
     /// False where nobody builds again: then nothing is worth keeping.
     remembers: bool,
     before: BTreeMap<Mark, Arc<V>>,
+    archive: Option<Box<dyn Archive<V>>>,
     now: Mutex<BTreeMap<Mark, Arc<V>>>,
 }
 
@@ -21,6 +29,7 @@ impl<V: ?Sized> Default for Kept<V> {
         Self {
             remembers: false,
             before: BTreeMap::new(),
+            archive: None,
             now: Mutex::default(),
         }
     }
@@ -32,6 +41,22 @@ impl<V: ?Sized> Kept<V> {
         Self {
             remembers: true,
             ..Self::default()
+        }
+    }
+
+    /// One that knows values of an earlier process.
+    pub fn with(before: impl IntoIterator<Item = (Mark, Arc<V>)>) -> Self {
+        Self {
+            before: before.into_iter().collect(),
+            ..Self::remembering()
+        }
+    }
+
+    /// One that can look up values of an earlier process.
+    pub fn over(archive: Box<dyn Archive<V>>) -> Self {
+        Self {
+            archive: Some(archive),
+            ..Self::remembering()
         }
     }
 
@@ -51,17 +76,22 @@ impl<V: ?Sized> Kept<V> {
             return make();
         }
         let mark = mark();
-        let before = self.before.get(&mark).filter(|value| holds(value));
-        let value = before.map_or_else(make, Arc::clone);
+        let before = self.earlier(mark).filter(|value| holds(value));
+        let value = before.unwrap_or_else(make);
         self.keep(mark, &value);
         value
     }
 
     /// What was made of the same before; it is kept for the next build too.
     pub fn find(&self, mark: Mark) -> Option<Arc<V>> {
-        let value = self.before.get(&mark)?;
-        self.keep(mark, value);
-        Some(Arc::clone(value))
+        let value = self.earlier(mark)?;
+        self.keep(mark, &value);
+        Some(value)
+    }
+
+    fn earlier(&self, mark: Mark) -> Option<Arc<V>> {
+        let before = self.before.get(&mark).map(Arc::clone);
+        before.or_else(|| self.archive.as_ref()?.find(mark))
     }
 
     /// Keeps a value for the next build.
@@ -74,6 +104,18 @@ impl<V: ?Sized> Kept<V> {
     pub fn turn(&mut self) {
         let now = self.now.get_mut().unwrap_or_else(PoisonError::into_inner);
         self.before = std::mem::take(now);
+    }
+
+    /// Hands over what was asked for since the last turn, or, when nothing was since, what was before it.
+    pub fn take(&mut self) -> Vec<(Mark, Arc<V>)> {
+        let now = self.now.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let now = std::mem::take(now);
+        let all = if now.is_empty() {
+            std::mem::take(&mut self.before)
+        } else {
+            now
+        };
+        all.into_iter().collect()
     }
 
     /// How many values the next build finds.

@@ -5,5 +5,5 @@ mod bytes;
 mod kept;
 mod mark;
 
-pub use kept::{Kept, Readings};
+pub use kept::{Archive, Kept, Readings};
 pub use mark::Mark;

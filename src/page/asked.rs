@@ -2,10 +2,12 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use serde::{Deserialize, Serialize};
+
 use crate::prose::{Image, Mistake, Surroundings};
 
 /// A question with its answer.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Asked {
     Link(String, Result<String, Mistake>),
     Image(String, Result<Image, Mistake>),

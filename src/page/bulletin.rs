@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::kind::Body;
 use super::link::Link;
-use super::reading::{Announcer, Reading, SpokenLine};
+use super::reading::{Announcer, LineKind, Reading, SpokenLine};
 use super::sheet::Sheet;
 use super::view::View;
 use super::words::Wording;
@@ -125,7 +125,7 @@ fn lines(
     if !news.is_empty() {
         lines.push(announcer.cue("bulletin_headlines", &[]));
         for (_, version) in chosen {
-            lines.push(announcer.line("item", &closed(&version.title)));
+            lines.push(announcer.line(LineKind::Item, &closed(&version.title)));
         }
     }
     for (at, (_, version)) in news.iter().enumerate() {
@@ -138,7 +138,11 @@ fn lines(
     lines.push(heading(
         announcer.cue("bulletin_main", &[("title", &title)]),
     ));
-    lines.extend(main.summary.iter().map(|text| announcer.line("text", text)));
+    lines.extend(
+        main.summary
+            .iter()
+            .map(|text| announcer.line(LineKind::Text, text)),
+    );
     lines.extend(announcer.body(main));
     if !contacts.is_empty() {
         lines.push(heading(announcer.cue("bulletin_contacts", &[])));
@@ -148,7 +152,7 @@ fn lines(
         let name = name.map(|(_, name)| name.as_str()).unwrap_or_default();
         let values = [("name", name), ("number", contact.value.as_str())];
         lines.push(SpokenLine {
-            kind: "item",
+            kind: LineKind::Item,
             ..announcer.cue("bulletin_contact", &values)
         });
     }
@@ -159,17 +163,17 @@ fn lines(
 /// An article as a piece of news: what its author says in short, or its first paragraph.
 fn short(announcer: &Announcer, version: &Version) -> Option<SpokenLine> {
     match &version.summary {
-        Some(summary) => Some(announcer.line("text", summary)),
+        Some(summary) => Some(announcer.line(LineKind::Text, summary)),
         None => {
             let body = announcer.body(version);
-            body.into_iter().find(|line| line.kind == "text")
+            body.into_iter().find(|line| line.kind == LineKind::Text)
         }
     }
 }
 
 fn heading(line: SpokenLine) -> SpokenLine {
     SpokenLine {
-        kind: "heading",
+        kind: LineKind::Heading,
         ..line
     }
 }

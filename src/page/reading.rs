@@ -1,8 +1,9 @@
 //! What is read aloud, line by line, and how long that takes.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::phrases::{Phrases, fill};
 use crate::language::Language;
@@ -11,7 +12,7 @@ use crate::site::{Loudspeaker, Site, UnitKind, Version};
 use crate::speech::{Cues, Passage, Voice, closed, passages, syllables};
 
 /// A text to be read aloud.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Reading {
     /// The lines, each a paragraph.
     pub lines: Vec<SpokenLine>,
@@ -31,11 +32,25 @@ pub struct Reading {
     pub strangers: BTreeSet<String>,
 }
 
+/// What a paragraph to be read aloud is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// The announcer's own words.
+    Cue,
+    /// A heading.
+    Heading,
+    /// A paragraph.
+    Text,
+    /// One thing of a list.
+    Item,
+}
+
 /// A paragraph to be read aloud.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpokenLine {
-    /// `cue` (the announcer's own words), `heading`, `text`, `item`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: LineKind,
     /// The words.
     pub text: String,
 }
@@ -55,6 +70,8 @@ pub(super) struct Announcer<'a> {
     pub language: &'a Language,
     /// How to say what is written; a language without a voice is read as it stands.
     voice: Option<&'a Voice>,
+    /// The first and the last words: the same of every article.
+    ends: OnceLock<[SpokenLine; 2]>,
 }
 
 impl<'a> Announcer<'a> {
@@ -70,6 +87,7 @@ impl<'a> Announcer<'a> {
             phrases,
             language,
             voice: is_spoken.then_some(voice),
+            ends: OnceLock::new(),
         }
     }
 
@@ -104,7 +122,7 @@ impl<'a> Announcer<'a> {
             self.cue("script_article", &[("title", &closed(&version.title))]),
         ];
         if let Some(summary) = &version.summary {
-            lines.push(self.line("text", summary));
+            lines.push(self.line(LineKind::Text, summary));
         }
         lines.extend(self.body(version));
         lines.push(self.closing());
@@ -124,45 +142,56 @@ impl<'a> Announcer<'a> {
         };
         let said = passages(&version.markdown, &cues).into_iter();
         said.map(|passage| match passage {
-            Passage::Heading(text) => self.line("heading", &text),
-            Passage::Text(text) => self.line("text", &text),
-            Passage::Item(text) => self.line("item", &text),
+            Passage::Heading(text) => self.line(LineKind::Heading, &text),
+            Passage::Text(text) => self.line(LineKind::Text, &text),
+            Passage::Item(text) => self.line(LineKind::Item, &text),
             Passage::LongTable => self.cue("script_long_table", &[]),
             Passage::Code => self.cue("script_code", &[]),
         })
         // A table of abbreviations and their words says each twice when read.
-        .filter(|line| line.kind != "item" || !is_echo(&line.text))
+        .filter(|line| line.kind != LineKind::Item || !is_echo(&line.text))
         .collect()
     }
 
     /// The first words.
     pub fn opening(&self) -> SpokenLine {
-        let station = self.station();
-        let own = self.settings().opening.as_ref();
-        let opening = match own.and_then(|own| own.get(self.language)) {
-            Some(own) => own.as_str(),
-            None => self.phrases.get(self.language, "script_opening"),
-        };
-        self.line("cue", &fill(opening, &[("station", &station)]))
+        self.ends()[0].clone()
     }
 
     /// The last words.
     pub fn closing(&self) -> SpokenLine {
-        let own = self.settings().closing.as_ref();
-        let closing = match own.and_then(|own| own.get(self.language)) {
-            Some(own) => own.as_str(),
-            None => self.phrases.get(self.language, "script_closing"),
-        };
-        self.line("cue", &fill(closing, &[("station", &self.station())]))
+        self.ends()[1].clone()
+    }
+
+    fn ends(&self) -> &[SpokenLine; 2] {
+        self.ends.get_or_init(|| {
+            let settings = self.settings();
+            let station = self.station();
+            let ends = [
+                (&settings.opening, "script_opening"),
+                (&settings.closing, "script_closing"),
+            ];
+            ends.map(|(own, key)| {
+                let own = own.as_ref().and_then(|own| own.get(self.language));
+                let words = match own {
+                    Some(own) => own.as_str(),
+                    None => self.phrases.get(self.language, key),
+                };
+                self.line(LineKind::Cue, &fill(words, &[("station", &station)]))
+            })
+        })
     }
 
     /// A phrase of the theme as the announcer says it.
     pub fn cue<'k>(&'k self, key: &'k str, values: &[(&str, &str)]) -> SpokenLine {
-        self.line("cue", &fill(self.phrases.get(self.language, key), values))
+        self.line(
+            LineKind::Cue,
+            &fill(self.phrases.get(self.language, key), values),
+        )
     }
 
     /// A text as it is said.
-    pub fn line(&self, kind: &'static str, text: &str) -> SpokenLine {
+    pub fn line(&self, kind: LineKind, text: &str) -> SpokenLine {
         let text = match self.voice {
             Some(voice) => voice.read(text),
             None => text.to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Language, Localized};
@@ -20,7 +20,7 @@ use super::remembered::Remembered;
 use super::view::has_hotlines;
 
 /// A heading of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeadingView {
     /// 2 to 6.
     pub level: u8,
@@ -31,7 +31,7 @@ pub struct HeadingView {
 }
 
 /// A text as one language's page shows it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Shown {
     pub html: String,
     pub headings: Vec<HeadingView>,
@@ -50,7 +50,7 @@ pub(super) struct Texts {
 }
 
 /// A text as it is shown, what was found in it, and what it asked of the site around it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ShownText {
     shown: Shown,
     findings: Vec<Finding>,

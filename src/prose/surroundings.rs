@@ -1,5 +1,7 @@
 //! What prose asks of the site around it: addresses, pictures, and the few words of a page's own.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Severity, Text};
 
 /// What prose asks of the site around it. Prose itself knows no route, no file and no other page.
@@ -19,7 +21,7 @@ pub trait Surroundings: Sync {
 }
 
 /// Why a link or a picture is wrong; the place is prose's to add.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mistake {
     /// Whether it stops publishing.
     pub severity: Severity,
@@ -48,7 +50,7 @@ impl Mistake {
 }
 
 /// A picture as the page shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
     /// Address for `src`, not yet HTML-escaped; empty when the picture is left out, and its words stand there instead.
     pub href: String,

@@ -9,7 +9,7 @@ use crate::diagnostic::Finding;
 use crate::language::Language;
 use crate::memory::{Kept, Mark};
 use crate::page::{Frame, Page};
-use crate::theme::{Failure, Theme};
+use crate::theme::{Engine, Failure, Theme};
 
 use super::tree::PublicFile;
 
@@ -17,19 +17,28 @@ use super::tree::PublicFile;
 const ROOM: usize = 32 * 1024;
 
 /// Pages as they were rendered, by their value and by all that their engine knows.
-pub type Rendered = Kept<Vec<u8>>;
+pub type Rendered = Kept<RenderedPage>;
+
+/// A page as it was rendered.
+#[derive(Debug)]
+pub struct RenderedPage {
+    /// Path of its file.
+    pub path: String,
+    /// The file.
+    pub bytes: Arc<Vec<u8>>,
+}
 
 /// Renders every page whose value is new. A mistake in a template is told once, however many pages it spoils.
 pub(super) fn html(
     pages: Vec<Page>,
-    theme: &Theme,
+    engines: &BTreeMap<Language, Engine>,
     rendered: &Rendered,
 ) -> Result<Vec<(String, PublicFile)>, Vec<Finding>> {
     let made: Vec<Result<(String, PublicFile), Failure>> = pages
         .into_par_iter()
         .map_init(
             || Vec::with_capacity(ROOM),
-            |buffer, page| one(page, theme, rendered, buffer),
+            |buffer, page| one(page, engines, rendered, buffer),
         )
         .collect();
     let mut files = Vec::with_capacity(made.len());
@@ -77,17 +86,17 @@ pub fn early(
 /// One page; the buffer of the thread is used again and again, the file gets just the room it needs.
 fn one(
     page: Page,
-    theme: &Theme,
+    engines: &BTreeMap<Language, Engine>,
     rendered: &Rendered,
     buffer: &mut Vec<u8>,
 ) -> Result<(String, PublicFile), Failure> {
-    let engine = theme.engines.get(&page.language);
+    let engine = engines.get(&page.language);
     let mark = engine.filter(|_| rendered.remembers()).and_then(|engine| {
         let value = Mark::of_value(&page)?;
         Some(value.and(engine.mark(&page)))
     });
     if let Some(before) = mark.and_then(|mark| rendered.find(mark)) {
-        return Ok((page.path, PublicFile::Bytes(before)));
+        return Ok((page.path, PublicFile::Bytes(Arc::clone(&before.bytes))));
     }
     buffer.clear();
     if let Some(engine) = engine {
@@ -95,7 +104,11 @@ fn one(
     }
     let bytes = Arc::new(buffer.clone());
     if let Some(mark) = mark {
-        rendered.keep(mark, &bytes);
+        let made = RenderedPage {
+            path: page.path.clone(),
+            bytes: Arc::clone(&bytes),
+        };
+        rendered.keep(mark, &Arc::new(made));
     }
     Ok((page.path, PublicFile::Bytes(bytes)))
 }

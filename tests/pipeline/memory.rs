@@ -1,9 +1,12 @@
 //! A build that remembers the one before makes the same files and tells the same as one that knows nothing: random edits, both ways.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::date;
-use loa::publish::PublicFile;
+use loa::memory::{Archive, Mark};
+use loa::page::LeftTexts;
+use loa::publish::{PublicFile, RenderedPage};
 use loa::source::{SourceFile, SourceTree};
 use loa::{Early, Memory, Options, build, build_again};
 use proptest::prelude::*;
@@ -242,13 +245,71 @@ fn a_page_that_did_not_change_is_the_same_piece_of_memory() {
         second.value.unwrap().tree.files,
     );
     let is_same = |path: &str| match (&first[path], &second[path]) {
-        (PublicFile::Bytes(one), PublicFile::Bytes(other)) => std::sync::Arc::ptr_eq(one, other),
+        (PublicFile::Bytes(one), PublicFile::Bytes(other)) => Arc::ptr_eq(one, other),
         _ => false,
     };
     assert!(!is_same("articles/bai-0.html"));
     for path in ["articles/bai-1.html", "plan.html", "search.html"] {
         assert_eq!(is_same(path), path != "search.html", "{path}");
     }
+}
+
+/// Pages of an earlier process, and which of them were asked for.
+#[derive(Debug)]
+struct Shelf {
+    pages: BTreeMap<Mark, Arc<RenderedPage>>,
+    found: Arc<Mutex<BTreeSet<String>>>,
+}
+
+impl Archive<RenderedPage> for Shelf {
+    fn find(&self, mark: Mark) -> Option<Arc<RenderedPage>> {
+        let page = self.pages.get(&mark)?;
+        self.found.lock().unwrap().insert(page.path.clone());
+        Some(Arc::clone(page))
+    }
+}
+
+#[test]
+fn another_process_renders_only_what_differs() {
+    let mut desk = Desk::new();
+    let nothing = Box::new(Shelf {
+        pages: BTreeMap::new(),
+        found: Arc::default(),
+    });
+    let mut first = Memory::after(LeftTexts::default(), nothing);
+    build_again(&mut first, &desk.tree, &desk.options(), None);
+    let (texts, pages) = first.leave();
+    // As it lies on the disk in between.
+    let texts = serde_json::to_string(&texts).unwrap();
+    let texts: LeftTexts = serde_json::from_str(&texts).unwrap();
+    desk.edit(&Edit::Change(0, 0));
+    let found = Arc::default();
+    let pages: BTreeMap<_, _> = pages.into_iter().collect();
+    let shelf = Shelf {
+        pages,
+        found: Arc::clone(&found),
+    };
+    let mut second = Memory::after(texts, Box::new(shelf));
+    let again = build_again(&mut second, &desk.tree, &desk.options(), None);
+    let (again, fresh) = (
+        again.value.unwrap(),
+        build(&desk.tree, &desk.options()).value.unwrap(),
+    );
+    assert_eq!(again.tree.files, fresh.tree.files);
+    let found = found.lock().unwrap();
+    let pages = fresh
+        .tree
+        .files
+        .keys()
+        .filter(|path| path.ends_with(".html"));
+    let missing: Vec<&String> = pages.filter(|path| !found.contains(*path)).collect();
+    // What was changed, what shows it, and the page that names the index of the search.
+    let (made, known) = (missing.len(), found.len());
+    assert!(
+        missing.iter().any(|path| *path == "articles/bai-0.html"),
+        "{missing:?}"
+    );
+    assert!(made < known / 3, "{missing:?}, {found:?}");
 }
 
 #[test]

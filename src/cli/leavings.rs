@@ -1,0 +1,83 @@
+//! What a build made of texts and pages, for the next process: beside what is known of the last build, and in the output folder itself.
+//!
+//! The first build of a folder leaves nothing, so that it takes no longer than it must; the second does when it is not the same again.
+//! It decides how long a build takes, never what it makes: a page is taken from the output folder only while its bytes are those that
+//! were written, and whatever else is missing, broken or of another Loa is as if there was nothing.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use loa::Memory;
+use loa::memory::{Archive, Mark};
+use loa::page::LeftTexts;
+use loa::publish::RenderedPage;
+use serde::{Deserialize, Serialize};
+
+use super::last_build::{self, Left, program};
+use super::manifest;
+use super::stamp::Stamp;
+
+const NAME: &str = "made";
+
+#[derive(Default, Serialize, Deserialize)]
+struct Leavings {
+    program: Option<Stamp>,
+    texts: LeftTexts,
+    pages: BTreeMap<Mark, Page>,
+}
+
+/// A page in the output folder.
+#[derive(Debug, Serialize, Deserialize)]
+struct Page {
+    path: String,
+    hash: String,
+}
+
+/// The pages of an output folder.
+#[derive(Debug)]
+struct Published {
+    output: PathBuf,
+    pages: BTreeMap<Mark, Page>,
+}
+
+impl Archive<RenderedPage> for Published {
+    fn find(&self, mark: Mark) -> Option<Arc<RenderedPage>> {
+        let Page { path, hash } = self.pages.get(&mark)?;
+        let bytes = fs::read(self.output.join(path)).ok()?;
+        let is_same = manifest::entry(&bytes).hash == *hash;
+        is_same.then(|| {
+            Arc::new(RenderedPage {
+                path: path.clone(),
+                bytes: Arc::new(bytes),
+            })
+        })
+    }
+}
+
+/// What the last build made, as far as this one may use it.
+pub fn load(place: &Path, output: &Path) -> Memory {
+    let left: Option<Leavings> = last_build::load(place, NAME);
+    let own = left.filter(|left| left.program.is_some() && left.program == program());
+    let Leavings { texts, pages, .. } = own.unwrap_or_default();
+    let output = output.to_path_buf();
+    Memory::after(texts, Box::new(Published { output, pages }))
+}
+
+/// Keeps what was made for the next build. Where that cannot be, the next build takes longer.
+pub fn save(place: &Path, memory: &mut Memory, files: &[(String, Left)]) {
+    let (texts, pages) = memory.leave();
+    let pages = pages.into_iter().filter_map(|(mark, page)| {
+        let at = files.binary_search_by(|(path, _)| path.cmp(&page.path));
+        let (path, left) = &files[at.ok()?];
+        let (path, hash) = (path.clone(), left.hash.clone());
+        Some((mark, Page { path, hash }))
+    });
+    let leavings = Leavings {
+        program: program(),
+        texts,
+        pages: pages.collect(),
+    };
+    let _ = last_build::save(place, NAME, &leavings);
+}
