@@ -137,8 +137,8 @@ fn build_into(
         }
         memory.last = Some(last);
     }
-    // Meanwhile one of the threads makes the theme ready.
-    rayon::spawn(loa::theme::warm);
+    // Meanwhile somebody makes the theme ready.
+    loa::theme::WARM.into_iter().for_each(rayon::spawn);
     let before = std::mem::take(&mut memory.tree);
     let read = found.read(before, &std::mem::take(&mut memory.sources));
     let (tree, sources) = read.map_err(NotDone::Disk)?;

@@ -95,10 +95,12 @@ pub fn all(
         let first = first.filter_map(|(what, language)| one(&desk, *what, language));
         (wanted.take)(&frames, first.collect());
     }
-    let pages: Vec<Page> = jobs
+    // With a place for each job, so that no page is moved when all are there.
+    let pages: Vec<Option<Page>> = jobs
         .par_iter()
-        .filter_map(|(what, language)| one(&desk, *what, language))
+        .map(|(what, language)| one(&desk, *what, language))
         .collect();
+    let pages: Vec<Page> = pages.into_iter().flatten().collect();
     let search: Vec<_> = languages
         .par_iter()
         .map(|one| entries(&desk, one))

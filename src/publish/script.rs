@@ -1,5 +1,7 @@
 //! What is read aloud as text files, for a hamlet's announcer and for speech software.
 
+use rayon::prelude::*;
+
 use crate::page::{Body, Page};
 
 use super::tree::PublicFile;
@@ -8,8 +10,8 @@ use super::tree::PublicFile;
 const MARK: &str = "\u{feff}";
 
 /// A text file beside each page that is read aloud: UTF-8 with a byte order mark, CRLF.
-pub(super) fn scripts(pages: &[Page]) -> impl Iterator<Item = (String, PublicFile)> {
-    pages.iter().filter_map(|page| {
+pub(super) fn scripts(pages: &[Page]) -> Vec<(String, PublicFile)> {
+    let scripts = pages.par_iter().filter_map(|page| {
         let reading = match &page.body {
             Body::Script(script) => &script.reading,
             Body::Bulletin(bulletin) => &bulletin.reading,
@@ -17,5 +19,6 @@ pub(super) fn scripts(pages: &[Page]) -> impl Iterator<Item = (String, PublicFil
         };
         let path = page.path.replace(".html", ".txt");
         Some((path, format!("{MARK}{}", reading.plain()).into()))
-    })
+    });
+    scripts.collect()
 }

@@ -1,9 +1,11 @@
 //! The theme inside the binary.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 static SEN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/sen");
 
@@ -20,8 +22,15 @@ pub(super) struct Manifest {
 
 /// The manifest.
 pub(super) fn manifest() -> Manifest {
-    let text = text("theme.yaml").unwrap_or_default();
-    serde_yaml::from_str(text).unwrap_or_default()
+    words("theme.yaml").unwrap_or_default()
+}
+
+/// What a built-in file of words says: `themes/build.rs` made JSON of it.
+pub(super) fn words<T: DeserializeOwned>(path: &str) -> Option<T> {
+    static ALL: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.json"));
+    let all = ALL.get_or_init(|| serde_json::from_str(TEXT).unwrap_or_default());
+    serde_json::from_str(all.get(path)?).ok()
 }
 
 /// The text of a built-in file.
@@ -56,6 +65,20 @@ pub(super) fn templates() -> BTreeMap<String, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_what_people_wrote() {
+        for path in [
+            "strings/vi.yaml",
+            "strings/en.yaml",
+            "synonyms.vi.yaml",
+            "synonyms.en.yaml",
+            "theme.yaml",
+        ] {
+            let written: serde_json::Value = serde_yaml::from_str(text(path).unwrap()).unwrap();
+            assert_eq!(words::<serde_json::Value>(path), Some(written), "{path}");
+        }
+    }
 
     #[test]
     fn the_manifest_names_style_sheets_that_exist() {

@@ -16,4 +16,4 @@ mod synonyms;
 pub use assets::Asset;
 pub(crate) use assets::fingerprint;
 pub use engine::{Engine, Failure};
-pub use load::{Theme, load, warm};
+pub use load::{Theme, WARM, load};

@@ -62,9 +62,8 @@ fn builtin_words() -> &'static BTreeMap<String, BTreeMap<String, Phrase>> {
     static BUILT_IN: OnceLock<BTreeMap<String, BTreeMap<String, Phrase>>> = OnceLock::new();
     BUILT_IN.get_or_init(|| {
         let languages = builtin::files("strings").into_iter();
-        let languages = languages.filter_map(|(name, bytes)| {
-            let text = std::str::from_utf8(bytes).ok()?;
-            let drafts: BTreeMap<String, PhraseDraft> = serde_yaml::from_str(text).ok()?;
+        let languages = languages.filter_map(|(name, _)| {
+            let drafts: BTreeMap<String, PhraseDraft> = builtin::words(&format!("strings/{name}"))?;
             let words = drafts.into_iter().map(|(key, draft)| (key, draft.0));
             Some((name.strip_suffix(".yaml")?.to_owned(), words.collect()))
         });

@@ -26,7 +26,7 @@ pub(super) fn synonyms(
                 findings.extend(checked.findings);
                 checked.value
             }
-            None => builtin::text(&name).and_then(|text| serde_yaml::from_str(text).ok()),
+            None => builtin::words(&name),
         };
         let list = drafts.unwrap_or_default();
         lists.insert(language.clone(), list.iter().map(Synonym::from).collect());
