@@ -343,9 +343,10 @@ impl Desk {
     }
 
     fn some_page(&mut self) -> Option<PathBuf> {
-        let names: Vec<String> = files(&self.out()).into_keys().collect();
-        let at = self.below(names.len().max(1));
-        names.get(at).map(|name| self.out().join(name))
+        let mut names = files(&self.out()).into_keys();
+        names
+            .nth(self.below(names.len().max(1)))
+            .map(|name| self.out().join(name))
     }
 
     fn lose_a_page(&mut self) -> String {

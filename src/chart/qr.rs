@@ -109,25 +109,27 @@ fn edges(code: &QrCode) -> Edges {
         }
     }
     let width = width as usize;
-    let mut corners = vec![Corners::default(); (width - 1) * (width - 1)];
-    for (at, open) in corners.iter_mut().enumerate() {
-        // The modules that meet at the corner.
-        let (row, column) = (at / (width - 1), at % (width - 1));
-        let above = row * width + column;
-        let [[left, right], [low_left, low_right]] = [above, above + width].map(|at| {
-            let pair = &dark[at..at + 2];
-            [pair[0], pair[1]]
-        });
-        // To the right below it, down left of it, to the left above it, up right of it: dark on the right hand.
-        let begins = [
-            low_right && !right,
-            low_left && !low_right,
-            left && !low_left,
-            right && !left,
-        ];
-        for (step, _) in (0..).zip(begins).filter(|(_, begins)| *begins) {
-            open.steps[open.count] = step;
-            open.count += 1;
+    let mut corners = Vec::with_capacity((width - 1) * (width - 1));
+    for (above, below) in dark
+        .chunks_exact(width)
+        .zip(dark.chunks_exact(width).skip(1))
+    {
+        for (upper, lower) in above.windows(2).zip(below.windows(2)) {
+            // The modules that meet at the corner; the dark one lies on the right hand of an edge.
+            let begins = [
+                lower[1] && !upper[1],
+                lower[0] && !lower[1],
+                upper[0] && !lower[0],
+                upper[1] && !upper[0],
+            ];
+            let mut open = Corners::default();
+            for (step, begins) in (0..).zip(begins) {
+                if begins {
+                    open.steps[open.count] = step;
+                    open.count += 1;
+                }
+            }
+            corners.push(open);
         }
     }
     Edges {

@@ -69,12 +69,11 @@ pub(super) fn best(code: &QrCode, mask: Mask) -> Mask {
     let made = usize::from(mask.value());
     let free = free(side);
     let (mut rows, mut columns) = ([0; LARGEST], [0; LARGEST]);
-    for row in 0..side {
-        for column in 0..side {
-            let is_dark = u64::from(code.get_module(column as i32, row as i32));
-            rows[row] |= is_dark << column;
-            columns[column] |= is_dark << row;
-        }
+    let modules = (0..side).flat_map(|row| (0..side).map(move |column| (row, column)));
+    for (row, column) in modules {
+        let is_dark = u64::from(code.get_module(column as i32, row as i32));
+        rows[row] |= is_dark << column;
+        columns[column] |= is_dark << row;
     }
     // The map of what is free is the same when rows and columns are exchanged.
     let other = |lines: &Lines, patterns: &[[u64; PERIOD]; MASKS], mask: usize| -> Lines {
@@ -110,8 +109,8 @@ fn map(side: usize) -> Lines {
     }
     let is_free = |row: usize, column: usize| {
         let far = side - 8;
-        let is_finder =
-            row < 9 && column < 9 || row < 9 && column >= far || row >= far && column < 9;
+        let (top, left) = (row < 9, column < 9);
+        let is_finder = top && (left || column >= far) || row >= far && left;
         let is_version =
             version >= 7 && (row < 6 && column >= side - 11 || row >= side - 11 && column < 6);
         let near = |at: usize| centres.iter().find(|centre| centre.abs_diff(at) <= 2);

@@ -62,6 +62,13 @@ pub(super) fn templates() -> BTreeMap<String, &'static str> {
         .collect()
 }
 
+/// The same with the smallest components written out where they are called, for who overrides none of them.
+pub(super) fn expanded() -> &'static BTreeMap<String, String> {
+    static ALL: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/templates.json"));
+    ALL.get_or_init(|| serde_json::from_str(TEXT).unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

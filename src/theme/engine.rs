@@ -212,7 +212,13 @@ fn parse(
     // A template that names a filter is read only where there is one.
     filter::register(&mut tera, phrases);
     let names: Vec<&str> = own.keys().map(String::as_str).collect();
-    let builtin = builtin::templates();
+    let builtin = match own.is_empty() {
+        true => builtin::expanded()
+            .iter()
+            .map(|(name, text)| (name.clone(), text.as_str()))
+            .collect(),
+        false => builtin::templates(),
+    };
     let known: Vec<&str> = builtin
         .keys()
         .map(String::as_str)
