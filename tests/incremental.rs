@@ -46,7 +46,10 @@ fn nothing_changed_means_nothing_done_and_the_same_told() {
     assert_eq!(said(&first), said(&second));
     let told = String::from_utf8_lossy(&second.stdout).into_owned();
     assert!(told.contains(" 0 written"), "{told}");
-    assert_eq!(desk.run(&["--strict"]).status.code(), Some(1));
+    assert_eq!(
+        desk.run_into(&desk.out(), &["--strict"]).status.code(),
+        Some(1)
+    );
     let last = fs::read(desk.cache().join("last")).unwrap();
     assert!(!last.is_empty());
     assert_eq!(fs::read(desk.cache().join(".gitignore")).unwrap(), b"*\n");
@@ -116,12 +119,8 @@ impl Desk {
         command.arg(out).args(arguments).output().unwrap()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.run_into(&self.out(), arguments)
-    }
-
     fn build(&self) -> Output {
-        self.run(&[])
+        self.run_into(&self.out(), &[])
     }
 
     /// Builds both ways: the same is said and, when it is published, the same lies there.
@@ -190,10 +189,7 @@ impl Desk {
             14 => self.lose_a_page(),
             15 => self.spoil_a_page(),
             16 => self.write("media/to-roi.txt", &format!("tờ rơi {}\n", self.next)),
-            _ => {
-                fs::remove_dir_all(self.out()).unwrap_or_default();
-                "the output was deleted".to_owned()
-            }
+            _ => self.delete_output(),
         };
         self.next += 1;
         // Half of the time in the same tick of the clock, as a script would.
@@ -270,6 +266,11 @@ impl Desk {
         format!("{} deleted", path.display())
     }
 
+    fn delete_output(&mut self) -> String {
+        fs::remove_dir_all(self.out()).unwrap_or_default();
+        "the output was deleted".to_owned()
+    }
+
     fn touch(&mut self) -> String {
         let path = self.some_article();
         let file = fs::File::options().append(true).open(&path).unwrap();
@@ -306,11 +307,8 @@ impl Desk {
             .lines()
             .filter(|line| !line.starts_with("description:"))
             .collect();
-        fs::write(
-            &path,
-            format!("{}\ndescription: Trang số {}\n", kept.join("\n"), self.next),
-        )
-        .unwrap();
+        let text = format!("{}\ndescription: Trang số {}\n", kept.join("\n"), self.next);
+        fs::write(&path, text).unwrap();
         "site.yaml changed".to_owned()
     }
 
