@@ -1,5 +1,7 @@
 //! One article.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::json;
@@ -31,7 +33,7 @@ pub struct ArticlePage {
     /// Its picture.
     pub image: Option<Picture>,
     /// Safe HTML; print it with `| safe`, inside an element with `lang` when `lang` is there.
-    pub html: String,
+    pub html: Arc<str>,
     /// Language of the HTML when it is not the page's.
     pub lang: Option<String>,
     /// Headings of the text.

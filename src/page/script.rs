@@ -28,7 +28,7 @@ pub struct ScriptPage {
     /// The text file beside the page.
     pub text_file: String,
     /// What is read.
-    pub reading: Reading,
+    pub reading: Arc<Reading>,
     /// True for a made-up article.
     pub is_sample: bool,
 }
@@ -53,8 +53,8 @@ impl Scripts {
     }
 
     /// The article at a position in exactly this language.
-    pub fn article(&self, at: usize, language: &Language) -> Option<&Reading> {
-        Some(self.articles.get(at)?.get(language)?)
+    pub fn article(&self, at: usize, language: &Language) -> Option<&Arc<Reading>> {
+        self.articles.get(at)?.get(language)
     }
 }
 
@@ -111,7 +111,7 @@ fn too_long(file: &str, reading: &Reading) -> Finding {
 pub(super) fn script(view: &View, at: usize) -> Option<Sheet> {
     let article = view.site.articles.get(at)?;
     let version = article.versions.get(view.language)?;
-    let reading = view.desk.scripts.article(at, view.language)?.clone();
+    let reading = Arc::clone(view.desk.scripts.article(at, view.language)?);
     let title = view.filled("title_script", &[("title", &version.title)]);
     let here = Wording::own(view.phrase("section_script"));
     let body = ScriptPage {

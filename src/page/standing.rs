@@ -1,5 +1,7 @@
 //! A standing page: about, how to, privacy.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::kind::Body;
@@ -16,7 +18,7 @@ pub struct StandingPageBody {
     /// Summary, where the author wrote one.
     pub summary: Option<Wording>,
     /// Safe HTML; print it with `| safe`, inside an element with `lang` when `lang` is there.
-    pub html: String,
+    pub html: Arc<str>,
     /// Language of the HTML when it is not the page's.
     pub lang: Option<String>,
     /// Headings of the text.

@@ -33,7 +33,7 @@ pub struct HeadingView {
 /// A text as one language's page shows it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Shown {
-    pub html: String,
+    pub html: Arc<str>,
     pub headings: Vec<HeadingView>,
     /// The author's summary, or the first paragraph.
     pub summary: String,
@@ -173,7 +173,7 @@ fn show_anew(version: &Version, page: &PageAround, words: &Labels, is_own: bool)
                 text: heading.text,
             })
             .collect(),
-        html: prose.html,
+        html: Arc::from(prose.html),
         plain: Arc::from(prose.plain),
         words: prose.words,
     };
