@@ -106,16 +106,10 @@ impl<V: ?Sized> Kept<V> {
         self.before = std::mem::take(now);
     }
 
-    /// Hands over what was asked for since the last turn, or, when nothing was since, what was before it.
+    /// Hands over what was asked for since the last turn.
     pub fn take(&mut self) -> Vec<(Mark, Arc<V>)> {
         let now = self.now.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let now = std::mem::take(now);
-        let all = if now.is_empty() {
-            std::mem::take(&mut self.before)
-        } else {
-            now
-        };
-        all.into_iter().collect()
+        std::mem::take(now).into_iter().collect()
     }
 
     /// How many values the next build finds.
