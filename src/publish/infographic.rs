@@ -63,7 +63,7 @@ pub(super) fn infographics(
 pub(super) fn infographics(
     _: &Site,
     pages: &Pages,
-    _: Vec<Vec<u8>>,
+    _: &[&[u8]],
     tree: &mut PublicTree,
 ) -> Vec<String> {
     let mut taken = Vec::new();
