@@ -74,7 +74,7 @@ fn put_in(body: &str, parameter: &str, argument: &str) -> String {
     let mut out = String::new();
     for (at, part) in body.split('{').enumerate() {
         // A tag begins with `{{` or `{%`: of its two braces the second begins the next part, or the `%` does.
-        let is_tag = part.starts_with('%') || at > 0 && body_is_expression(&out);
+        let is_tag = part.starts_with('%') || out.ends_with('{');
         if at > 0 {
             out.push('{');
         }
@@ -87,11 +87,6 @@ fn put_in(body: &str, parameter: &str, argument: &str) -> String {
         out.push_str(after);
     }
     out
-}
-
-/// True when the text so far ends with the first brace of `{{`.
-fn body_is_expression(out: &str) -> bool {
-    out.ends_with('{')
 }
 
 /// Every word `parameter` that is no attribute of something else and no name of an argument.

@@ -1,7 +1,7 @@
 //! The templates of one language, ready to render.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
@@ -76,11 +76,14 @@ impl Engine {
         })
     }
 
-    /// Reads the built-in templates.
+    /// Reads the built-in templates; once a process, however many sites ask for it.
     pub(super) fn warm() {
-        for phrases in builtin_languages() {
-            let _ = read(&BTreeMap::new(), phrases);
-        }
+        static WARM: Once = Once::new();
+        WARM.call_once(|| {
+            for phrases in builtin_languages() {
+                let _ = read(&BTreeMap::new(), phrases);
+            }
+        });
     }
 
     /// Gives the templates what all pages of the language share, and what tells one search index from another.
