@@ -24,6 +24,7 @@ mod markup;
 mod notation;
 mod process;
 mod qr;
+mod qr_grid;
 mod qr_mask;
 mod scale;
 mod scene;

@@ -3,7 +3,8 @@
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
 
-use super::qr_mask::{LARGEST, best};
+use super::qr_grid::Grid;
+use super::qr_mask::{LARGEST, in_best_mask};
 
 /// White modules around the code that a reader needs to find it (ISO/IEC 18004).
 const QUIET_ZONE: usize = 4;
@@ -25,153 +26,47 @@ pub fn qr(text: &str) -> Option<QrDrawing> {
         let code = QrCode::encode_segments_advanced(&segments, level, least, most, mask, is_raised);
         code.ok()
     };
-    let any = Mask::new(0);
-    let first = made(
-        QrCodeEcc::Medium,
-        (Version::MIN, Version::MAX),
-        Some(any),
-        true,
-    )?;
-    let size = (first.version(), first.version());
-    let again = |mask| made(first.error_correction_level(), size, mask, false);
-    let code = match first.size() as usize <= LARGEST {
-        true => match best(&first, any) {
-            best if best == any => first,
-            best => again(Some(best))?,
-        },
+    let any = Some(Mask::new(0));
+    let sizes = (Version::MIN, Version::MAX);
+    let code = made(QrCodeEcc::Medium, sizes, any, true)?;
+    let grid = match code.size() as usize <= LARGEST {
+        true => in_best_mask(&code),
         // So long a text is rare: the library weighs the masks of its code, a module at a time.
-        false => again(None)?,
+        false => {
+            let size = (code.version(), code.version());
+            Grid::of(&made(code.error_correction_level(), size, None, false)?)
+        }
     };
     Some(QrDrawing {
-        side: code.size() as usize + 2 * QUIET_ZONE,
-        path: outline(&code),
+        side: grid.side() + 2 * QUIET_ZONE,
+        path: outline(&grid),
     })
 }
 
-/// Ways to walk along the edge of modules, clockwise.
-const STEPS: [(isize, isize); 4] = [(1, 0), (0, 1), (-1, 0), (0, -1)];
-
-/// A corner of the grid: row, then column.
-type Corner = (isize, isize);
-
-/// Walks around everything dark with the dark on the right hand, turning right where two corners touch.
-fn outline(code: &QrCode) -> String {
-    let mut edges = edges(code);
+/// Walks around everything dark: the data of one `<path>`.
+fn outline(grid: &Grid) -> String {
     let mut path = String::with_capacity(4 * 1024);
-    let mut first = 0;
-    while let Some(start) = edges.first_from(&mut first) {
-        let zone = QUIET_ZONE as isize;
+    let mut edges = grid.edges();
+    while let Some(start) = edges.first() {
         path.push('M');
-        number(&mut path, start.1 + zone);
+        number(&mut path, (start.1 + QUIET_ZONE) as isize);
         path.push(' ');
-        number(&mut path, start.0 + zone);
-        let (mut at, mut way) = (start, None);
-        let mut run = 0;
-        while let Some(next) = edges.take(at, way) {
-            if way.is_some_and(|way| way != next) {
-                line(&mut path, way, run);
-                run = 0;
-            }
-            way = Some(next);
-            run += 1;
-            at = (at.0 + STEPS[next].1, at.1 + STEPS[next].0);
-        }
+        number(&mut path, (start.0 + QUIET_ZONE) as isize);
         // The last side is the one that `z` draws.
+        let mut last = None;
+        while let Some(side) = edges.next_side() {
+            if let Some((along, down)) = last.replace(side) {
+                let (letter, length) = match down {
+                    0 => ('h', along),
+                    _ => ('v', down),
+                };
+                path.push(letter);
+                number(&mut path, length);
+            }
+        }
         path.push('z');
     }
     path
-}
-
-/// The edges that begin at one corner.
-#[derive(Clone, Copy, Default)]
-struct Corners {
-    count: usize,
-    steps: [u8; 2],
-}
-
-/// The edges between dark and light, by the corner where they begin: at most two, each the number of its step.
-struct Edges {
-    /// Corners in a row.
-    width: isize,
-    corners: Vec<Corners>,
-}
-
-/// The edges of a code.
-fn edges(code: &QrCode) -> Edges {
-    let size = code.size() as isize;
-    // One light module around it: nobody has to ask where the code ends.
-    let width = size + 2;
-    let mut dark = vec![false; (width * width) as usize];
-    for row in 0..size {
-        for column in 0..size {
-            let at = (row + 1) * width + column + 1;
-            dark[at as usize] = code.get_module(column as i32, row as i32);
-        }
-    }
-    let width = width as usize;
-    let mut corners = Vec::with_capacity((width - 1) * (width - 1));
-    for (above, below) in dark
-        .chunks_exact(width)
-        .zip(dark.chunks_exact(width).skip(1))
-    {
-        for (upper, lower) in above.windows(2).zip(below.windows(2)) {
-            // The modules that meet at the corner; the dark one lies on the right hand of an edge.
-            let begins = [
-                lower[1] && !upper[1],
-                lower[0] && !lower[1],
-                upper[0] && !lower[0],
-                upper[1] && !upper[0],
-            ];
-            let mut open = Corners::default();
-            for (step, begins) in (0..).zip(begins) {
-                if begins {
-                    open.steps[open.count] = step;
-                    open.count += 1;
-                }
-            }
-            corners.push(open);
-        }
-    }
-    Edges {
-        width: width as isize - 1,
-        corners,
-    }
-}
-
-impl Edges {
-    /// The first corner that still has an edge; none before position `from` has.
-    fn first_from(&self, from: &mut usize) -> Option<Corner> {
-        *from += self.corners[*from..]
-            .iter()
-            .position(|open| open.count > 0)?;
-        let at = *from as isize;
-        Some((at / self.width, at % self.width))
-    }
-
-    /// Takes the edge that goes on from a corner: of two, the one to the right of the way come.
-    fn take(&mut self, at: Corner, way: Option<usize>) -> Option<usize> {
-        let open = &mut self.corners[(at.0 * self.width + at.1) as usize];
-        let right = way.map(|way| (way + 1) % STEPS.len());
-        let steps = &open.steps[..open.count];
-        let chosen = steps
-            .iter()
-            .position(|step| Some(usize::from(*step)) == right);
-        let chosen = chosen.unwrap_or(0);
-        let step = *steps.get(chosen)?;
-        open.count -= 1;
-        open.steps[chosen] = open.steps[open.count];
-        Some(usize::from(step))
-    }
-}
-
-fn line(path: &mut String, way: Option<usize>, run: isize) {
-    let (letter, length) = match way.map(|way| STEPS[way]) {
-        Some((0, down)) => ('v', down * run),
-        Some((along, _)) => ('h', along * run),
-        None => return,
-    };
-    path.push(letter);
-    number(path, length);
 }
 
 /// Writes a number of at most three digits: a path has a thousand of them.

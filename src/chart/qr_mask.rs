@@ -4,7 +4,9 @@
 
 use std::sync::OnceLock;
 
-use qrcodegen::{Mask, QrCode};
+use qrcodegen::QrCode;
+
+use super::qr_grid::Grid;
 
 /// The largest code that is weighed here, in modules: with four light ones on both sides a row must fit into 64 bits.
 pub(super) const LARGEST: usize = 53;
@@ -63,31 +65,77 @@ const fn turns(mask: usize, row: usize, column: usize) -> bool {
 /// The lines of a code.
 type Lines = [u64; LARGEST];
 
-/// The best mask for a code that was made with `mask`.
-pub(super) fn best(code: &QrCode, mask: Mask) -> Mask {
+/// The modules of a code in the mask that is best for it, whichever it was made with.
+pub(super) fn in_best_mask(code: &QrCode) -> Grid {
     let side = code.size() as usize;
-    let made = usize::from(mask.value());
-    let free = free(side);
     let (mut rows, mut columns) = ([0; LARGEST], [0; LARGEST]);
-    let modules = (0..side).flat_map(|row| (0..side).map(move |column| (row, column)));
-    for (row, column) in modules {
-        let is_dark = u64::from(code.get_module(column as i32, row as i32));
-        rows[row] |= is_dark << column;
-        columns[column] |= is_dark << row;
+    for (row, line) in rows[..side].iter_mut().enumerate() {
+        for (column, other) in columns[..side].iter_mut().enumerate() {
+            let is_dark = u64::from(code.get_module(column as i32, row as i32));
+            *line |= is_dark << column;
+            *other |= is_dark << row;
+        }
     }
-    // The map of what is free is the same when rows and columns are exchanged.
-    let other = |lines: &Lines, patterns: &[[u64; PERIOD]; MASKS], mask: usize| -> Lines {
-        std::array::from_fn(|at| {
-            let turned = patterns[made][at % PERIOD] ^ patterns[mask][at % PERIOD];
-            lines[at] ^ (turned & free[at])
-        })
-    };
+    let made = usize::from(code.mask().value());
+    let best = best(&rows[..side], &columns[..side], made);
+    let mut rows = masked(&rows[..side], &ROWS, made, best);
+    let mut columns = masked(&columns[..side], &COLUMNS, made, best);
+    let other_names = name(made) ^ name(best);
+    for (bit, places) in name_places(side).into_iter().enumerate() {
+        for (row, column) in places {
+            let turned = u64::from(other_names >> bit & 1);
+            rows[row] ^= turned << column;
+            columns[column] ^= turned << row;
+        }
+    }
+    Grid::of_lines(&rows[..side], &columns[..side])
+}
+
+/// The best mask for the lines of a code that was made with the mask `made`.
+fn best(rows: &[u64], columns: &[u64], made: usize) -> usize {
     let weighed = (0..MASKS).min_by_key(|mask| {
-        let rows = other(&rows, &ROWS, *mask);
-        let columns = other(&columns, &COLUMNS, *mask);
-        penalty(&rows[..side], &columns[..side])
+        let rows_then = masked(rows, &ROWS, made, *mask);
+        let columns_then = masked(columns, &COLUMNS, made, *mask);
+        penalty(&rows_then[..rows.len()], &columns_then[..rows.len()])
     });
-    Mask::new(weighed.unwrap_or(0) as u8)
+    weighed.unwrap_or(made)
+}
+
+/// Lines made with one mask as they are with another, but for the modules that name it.
+fn masked(lines: &[u64], patterns: &[[u64; PERIOD]; MASKS], made: usize, mask: usize) -> Lines {
+    // The map of what is free is the same when rows and columns are exchanged.
+    let free = free(lines.len());
+    let mut then = [0; LARGEST];
+    for (at, (line, then)) in lines.iter().zip(&mut then).enumerate() {
+        let turned = patterns[made][at % PERIOD] ^ patterns[mask][at % PERIOD];
+        *then = line ^ (turned & free[at]);
+    }
+    then
+}
+
+/// The bits of the format that depend on the mask (ISO/IEC 18004, 7.9): its number and what guards it; what else is in it is the same for
+/// all masks of a code.
+fn name(mask: usize) -> u32 {
+    let mask = mask as u32;
+    let guard = (0..10).fold(mask, |rest, _| (rest << 1) ^ ((rest >> 9) * 0x537));
+    mask << 10 | guard
+}
+
+/// Where each bit of the format stands, by row and column: twice, the lowest first (ISO/IEC 18004, figure 25).
+fn name_places(side: usize) -> [[(usize, usize); 2]; 15] {
+    std::array::from_fn(|bit| {
+        let near = match bit {
+            0..=5 => (bit, 8),
+            6 | 7 => (bit + 1, 8),
+            8 => (8, 7),
+            _ => (8, 14 - bit),
+        };
+        let far = match bit {
+            0..=7 => (8, side - 1 - bit),
+            _ => (side - 15 + bit, 8),
+        };
+        [near, far]
+    })
 }
 
 /// The maps of what is free, by version: worked out once.
@@ -169,7 +217,7 @@ fn of_line(line: u64, side: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use qrcodegen::{QrCodeEcc, QrSegment, Version};
+    use qrcodegen::{Mask, QrCodeEcc, QrSegment, Version};
 
     use super::*;
 
@@ -288,10 +336,13 @@ mod tests {
                 let columns: Vec<u64> = (0..side).map(|at| line(true, at)).collect();
                 assert_eq!(penalty(&rows, &columns), told(code), "side {side}");
             }
-            // Weighed without the few modules that name the mask, the best is near the best of all.
-            let chosen = best(&codes[3], Mask::new(3)).value();
+            // Weighed without the few modules that name the mask, the best is near the best of all; whichever mask the code was
+            // made with, it comes out as the library makes it with that one.
+            let chosen = in_best_mask(&codes[3]);
+            let as_made = codes.iter().position(|code| Grid::of(code) == chosen);
+            let chosen = as_made.expect("one of the eight codes");
             let least = codes.iter().map(told).min().unwrap();
-            let weight = told(&codes[usize::from(chosen)]);
+            let weight = told(&codes[chosen]);
             assert!(weight * 5 <= least * 6, "{weight} instead of {least}");
         }
     }

@@ -1,0 +1,163 @@
+//! The modules of a QR code, a line at a time, and the way around what is dark.
+
+use qrcodegen::QrCode;
+
+/// Words of a line: the largest code has 177 modules (ISO/IEC 18004, version 40).
+const WORDS: usize = 3;
+
+/// The modules of a row or a column, the first in the lowest bit; beyond the edge all is light.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Line([u64; WORDS]);
+
+impl Line {
+    /// What is set here and not there.
+    fn without(self, other: Self) -> Self {
+        Self(std::array::from_fn(|word| self.0[word] & !other.0[word]))
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.0[at / 64] >> (at % 64) & 1 == 1
+    }
+
+    fn set(&mut self, at: usize) {
+        self.0[at / 64] |= 1 << (at % 64);
+    }
+
+    fn clear(&mut self, at: usize) {
+        self.0[at / 64] &= !(1 << (at % 64));
+    }
+
+    fn first(&self) -> Option<usize> {
+        let word = self.0.iter().position(|word| *word != 0)?;
+        Some(word * 64 + self.0[word].trailing_zeros() as usize)
+    }
+}
+
+/// The dark modules of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Grid {
+    rows: Vec<Line>,
+    columns: Vec<Line>,
+}
+
+impl Grid {
+    /// The modules of a code.
+    pub fn of(code: &QrCode) -> Self {
+        let side = code.size() as usize;
+        let mut grid = Self {
+            rows: vec![Line::default(); side],
+            columns: vec![Line::default(); side],
+        };
+        for (row, line) in grid.rows.iter_mut().enumerate() {
+            for (column, other) in grid.columns.iter_mut().enumerate() {
+                if code.get_module(column as i32, row as i32) {
+                    line.set(column);
+                    other.set(row);
+                }
+            }
+        }
+        grid
+    }
+
+    /// The same of rows and columns that were worked out: at most 64 modules each, the first in the lowest bit.
+    pub fn of_lines(rows: &[u64], columns: &[u64]) -> Self {
+        let line = |bits: &u64| Line([*bits, 0, 0]);
+        Self {
+            rows: rows.iter().map(line).collect(),
+            columns: columns.iter().map(line).collect(),
+        }
+    }
+
+    /// Width and height in modules.
+    pub fn side(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// All edges between dark and light.
+    pub fn edges(&self) -> Edges {
+        let (right, left) = borders(&self.rows);
+        let (up, down) = borders(&self.columns);
+        Edges {
+            lines: [right, down, left, up],
+            at: (0, 0),
+            way: None,
+        }
+    }
+}
+
+/// Between two lines: what is dark after the border and light before it, and the other way round.
+fn borders(lines: &[Line]) -> (Vec<Line>, Vec<Line>) {
+    let none = Line::default();
+    let before = std::iter::once(&none).chain(lines);
+    let after = lines.iter().chain([&none]);
+    let pairs = before.zip(after);
+    let both = pairs.map(|(before, after)| (after.without(*before), before.without(*after)));
+    both.unzip()
+}
+
+/// Ways to walk along the edge of modules with the dark on the right hand: right, down, left, up, the next to the right of the last.
+const WAYS: usize = 4;
+
+/// The edges nobody walked along yet, and where somebody is.
+#[derive(Clone, Debug)]
+pub(super) struct Edges {
+    /// By way, then by the border they lie on: each bit is the module along which an edge leads.
+    lines: [Vec<Line>; WAYS],
+    /// Corner: row, then column.
+    at: (usize, usize),
+    way: Option<usize>,
+}
+
+impl Edges {
+    /// Goes to the first corner, row by row, from which an edge is left; nothing when all were walked along.
+    pub fn first(&mut self) -> Option<(usize, usize)> {
+        let [right, _, left, _] = &self.lines;
+        let borders = right.iter().zip(left).enumerate().skip(self.at.0);
+        // Around something dark the first edge leads to the right, around a hole the last one leads to the first corner.
+        let mut corners = borders.filter_map(|(row, (right, left))| {
+            let (right, left) = (right.first(), left.first());
+            let column = right.into_iter().chain(left).min()?;
+            Some((row, column))
+        });
+        self.at = corners.next()?;
+        self.way = None;
+        Some(self.at)
+    }
+
+    /// Walks along the next side, turning right where two corners touch: modules to the right and down. Nothing at the end of the way.
+    pub fn next_side(&mut self) -> Option<(isize, isize)> {
+        let turns = match self.way {
+            None => [0, 1],
+            Some(way) => [(way + 1) % WAYS, (way + 3) % WAYS],
+        };
+        turns.into_iter().find_map(|way| {
+            let length = self.walk(way) as isize;
+            let side = [(length, 0), (0, length), (-length, 0), (0, -length)][way];
+            self.way = (length > 0).then_some(way).or(self.way);
+            (length > 0).then_some(side)
+        })
+    }
+
+    /// Walks straight on as far as edges lead, and tells how far.
+    fn walk(&mut self, way: usize) -> usize {
+        let is_forward = way < 2;
+        let (border, at) = match way % 2 {
+            0 => (self.at.0, &mut self.at.1),
+            _ => (self.at.1, &mut self.at.0),
+        };
+        let line = &mut self.lines[way][border];
+        let start = *at;
+        if is_forward {
+            while line.has(*at) {
+                line.clear(*at);
+                *at += 1;
+            }
+        } else {
+            while *at > 0 && line.has(*at - 1) {
+                *at -= 1;
+                line.clear(*at);
+            }
+        }
+        start.abs_diff(*at)
+    }
+}
