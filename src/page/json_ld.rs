@@ -24,6 +24,11 @@ impl Formatter for InScript {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        // Most texts have none of them, which their bytes tell at once.
+        let is_suspect = |byte: &u8| matches!(byte, b'<' | b'>' | b'&' | 0xe2);
+        if !fragment.as_bytes().iter().any(is_suspect) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
             let (before, from) = rest.split_at(at);

@@ -2,6 +2,11 @@
 
 /// Text that can stand in an element or an attribute; characters that XML does not allow are left out.
 pub(super) fn escape(text: &str) -> String {
+    // Most texts need nothing of it, which their bytes tell at once.
+    let is_suspect = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xef | 0..b' ');
+    if !text.bytes().any(is_suspect) {
+        return text.to_owned();
+    }
     let mut escaped = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match character {

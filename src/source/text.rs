@@ -33,22 +33,34 @@ pub fn one_line(text: &str) -> String {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    let mut add = |word: &str| {
         if !line.is_empty() {
             line.push(' ');
         }
         line.push_str(word);
+    };
+    match (0..text.len()).any(|at| is_rare_space(text.as_bytes(), at)) {
+        true => text.split_whitespace().for_each(add),
+        false => text.split_ascii_whitespace().for_each(&mut add),
     }
     line
 }
 
 /// True of a text that is on one line already, as most are; it may miss one.
-fn is_one_line(text: &str) -> bool {
+pub(crate) fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_space = |at: usize| match bytes[at] {
         b' ' => at == 0 || at + 1 == bytes.len() || bytes[at + 1] == b' ',
         b'\t'..=b'\r' => true,
-        // Spaces beyond ASCII begin with these bytes, and few other characters do.
+        _ => is_rare_space(bytes, at),
+    };
+    !(0..bytes.len()).any(is_space)
+}
+
+/// True where a space begins that is none in ASCII, or that ASCII's own list leaves out; perhaps elsewhere too.
+fn is_rare_space(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        0x0b => true,
         0xc2 => matches!(bytes.get(at + 1), Some(0x85 | 0xa0)),
         0xe1 => bytes.get(at + 1) == Some(&0x9a),
         0xe2 => match (bytes.get(at + 1), bytes.get(at + 2)) {
@@ -58,8 +70,7 @@ fn is_one_line(text: &str) -> bool {
         },
         0xe3 => bytes.get(at + 1) == Some(&0x80),
         _ => false,
-    };
-    !(0..bytes.len()).any(is_space)
+    }
 }
 
 fn line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {

@@ -1,6 +1,7 @@
 //! A way through one text: what has been read, what comes, and what has been said so far.
 
 use super::word::{capital, is_part, plain};
+use crate::source::is_one_line;
 
 /// What was said for a piece of text.
 pub(super) struct Said {
@@ -187,6 +188,10 @@ impl<'t> Scan<'t> {
             if !clean.is_empty() {
                 clean.push('\n');
             }
+            if is_clean(line) {
+                clean.push_str(line);
+                continue;
+            }
             for word in line.split_whitespace() {
                 let is_mark = word.starts_with([',', '.', ';', '?', '!', '…']);
                 if !(clean.is_empty() || clean.ends_with('\n') || is_mark) {
@@ -207,6 +212,15 @@ impl<'t> Scan<'t> {
             || said.ends_with(['.', '?', '!'])
             || self.out.trim_end_matches(' ').ends_with('\n')
     }
+}
+
+/// True of a line as it has to be, as most are; it may miss one.
+fn is_clean(line: &str) -> bool {
+    let mut pairs = line.as_bytes().windows(2);
+    is_one_line(line)
+        && !pairs.any(|pair| {
+            pair[0] == b' ' && matches!(pair[1], b',' | b'.' | b';' | b'?' | b'!' | 0xe2)
+        })
 }
 
 /// The words without those at their beginning that `out` ends with.

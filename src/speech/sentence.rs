@@ -1,7 +1,7 @@
 //! Sentences: where they end, which of them only point elsewhere, how many syllables they have.
 
 use super::passage::{FOOTNOTE, LINK};
-use super::word::capital;
+use super::word::{capital, is_part};
 use crate::source::one_line;
 
 /// Words before a link by which a sentence sends the reader to another page: nobody can follow by ear.
@@ -50,10 +50,18 @@ pub fn sentences(text: &str) -> Vec<&str> {
 
 /// How many syllables are said: in Vietnamese one for each written word.
 pub fn syllables(text: &str) -> usize {
-    let words = text.split([' ', '\n', '-', '/']);
-    words
-        .filter(|word| word.contains(char::is_alphanumeric))
-        .count()
+    let (mut count, mut is_word) = (0, false);
+    for c in text.chars() {
+        match c {
+            ' ' | '\n' | '-' | '/' => is_word = false,
+            _ if !is_word && is_part(c) => {
+                is_word = true;
+                count += 1;
+            }
+            _ => {}
+        }
+    }
+    count
 }
 
 /// The text on one line, without the marks of links and without sentences that only send the reader elsewhere.
@@ -119,5 +127,6 @@ mod tests {
     #[test]
     fn a_syllable_is_a_word_between_blanks() {
         assert_eq!(syllables("Ủy ban nhân dân – phường một."), 6);
+        assert_eq!(syllables("“Một-cửa”/(24/7)\nhai"), 5);
     }
 }

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::lexicon::Lexicon;
 use super::scan::{Kind, Said, Scan};
-use super::word::{digits, is_part, letters, small_letters};
+use super::word::{digits, is_capital, is_common, is_part, is_small, letters, small_letters};
 use super::{calendar, clock, document, mark, number, phone, quantity, roman, web};
 
 /// Reads written Vietnamese aloud.
@@ -125,10 +125,10 @@ impl Voice {
     pub fn strangers(read: &str) -> BTreeSet<String> {
         // Most lines have no two capitals side by side.
         let mut chars = read.chars();
-        let mut is_capital = || chars.next().map(char::is_uppercase);
+        let mut next_is_capital = || chars.next().map(is_capital);
         let mut before = false;
         loop {
-            match is_capital() {
+            match next_is_capital() {
                 None => return BTreeSet::new(),
                 Some(true) if before => break,
                 Some(capital) => before = capital,
@@ -156,7 +156,7 @@ impl Voice {
 
     fn at_start(&self, scan: &Scan, next: char) -> Option<Said> {
         // Of a word of nothing but small letters between blanks only an abbreviation could be made.
-        if next.is_lowercase() {
+        if is_small(next) {
             let after = &scan.rest()[small_letters(scan.rest())..];
             if after.is_empty() || after.starts_with(' ') {
                 return self.lexicon.abbreviation(scan);
@@ -193,15 +193,21 @@ impl Default for Voice {
 /// One kind of blank, and ASCII digits instead of `²`, `½` and the like.
 fn prepare(text: &str) -> String {
     let mut ready = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut chars = text.chars();
+    loop {
+        let rest = chars.as_str();
+        let common = rest.find(|c| !is_common(c)).unwrap_or(rest.len());
+        ready.push_str(&rest[..common]);
+        chars = rest[common..].chars();
+        let Some(c) = chars.next() else {
+            return ready;
+        };
         match c {
             '\u{a0}' | '\u{202f}' | '\u{2009}' => {
                 let rest: String = chars.clone().take(4).collect();
                 let is_group = ready.ends_with(|c: char| c.is_ascii_digit()) && digits(&rest) == 3;
                 ready.push(if is_group { '.' } else { ' ' });
             }
-            '\n' => ready.push('\n'),
             c if c.is_whitespace() => ready.push(' '),
             '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
             '⁄' => ready.push('/'),
@@ -213,5 +219,4 @@ fn prepare(text: &str) -> String {
             c => ready.push(c),
         }
     }
-    ready
 }
