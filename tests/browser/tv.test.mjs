@@ -101,6 +101,17 @@ describe('the screen by itself', () => {
       assert.equal(await shown(view), 'slide-1');
     }));
 
+  it('fades from slide to slide, but is there at once when it is switched on', () =>
+    at('2024-06-30T08:00:00', {}, async (view) => {
+      const fading = () => view.evaluate(() => document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.effect.target.id));
+      await view.emulateMedia({ reducedMotion: 'no-preference' });
+      await view.setViewportSize({ width: TV.width, height: TV.height });
+      await view.waitForSelector('.on .slide.now');
+      assert.deepEqual(await fading(), []);
+      await view.keyboard.press('ArrowRight');
+      assert.ok((await fading()).includes('slide-2'), `${await fading()}`);
+    }, { width: 360, height: 640 }));
+
   it('leaves out a slide before its first and after its last day, by the clock of the screen', () =>
     at('2024-06-30T08:00:00', { 2: ' data-to="2024-06-29"', 3: ' data-to="2024-06-30"', 4: ' data-from="2024-07-01"' }, async (view) => {
       const today = await round(view);

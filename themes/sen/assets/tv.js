@@ -74,7 +74,9 @@
     slideTimer = window.setTimeout(go, seconds * 1000, 1);
   }
 
+  /* From here on slides fade into each other; before the first one all would fade out at once. */
   function go(step) {
+    root.classList.add('moving');
     show(following(now, step));
   }
 
@@ -162,7 +164,7 @@
     window.clearTimeout(slideTimer);
     window.clearTimeout(clockTimer);
     stopBand();
-    root.classList.remove('on');
+    root.classList.remove('on', 'moving');
     controls.hidden = true;
     if (clock) clock.parentElement.hidden = true;
   }
