@@ -1,17 +1,23 @@
 //! Files that many sites have in common, stored once: each site has them under a name of its own, so that it can be deployed alone.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::last_build;
 use super::manifest::{self, Entry};
+use super::stage::stamp_of;
+use super::stamp::Stamp;
 
 /// The store: one file for each content, named after it, on the file system of the sites.
 #[derive(Clone, Debug)]
 pub struct Shared {
     folder: PathBuf,
+    /// Files of the store that were looked into, and how they lay then: hundreds of sites ask for the same ones.
+    right: Arc<Mutex<BTreeMap<PathBuf, Stamp>>>,
 }
 
 /// Two threads never write to the same file beside the store's own.
@@ -22,6 +28,7 @@ impl Shared {
     pub fn below(output: &Path) -> Self {
         Self {
             folder: manifest::shared(output),
+            right: Arc::default(),
         }
     }
 
@@ -40,11 +47,20 @@ impl Shared {
     /// Puts a file to its place: linked where the file system can do that, written otherwise.
     pub fn put(&self, bytes: &[u8], entry: &Entry, place: &Path) -> io::Result<()> {
         let kept = self.folder.join(format!("{}-{}", entry.hash, entry.size));
+        let right = || self.right.lock().unwrap_or_else(PoisonError::into_inner);
+        let stamp = stamp_of(&kept);
+        if stamp.is_some()
+            && right().get(&kept) == stamp.as_ref()
+            && fs::hard_link(&kept, place).is_ok()
+        {
+            return Ok(());
+        }
         // A link shares its bytes with all others: whoever wrote into one of them wrote into the store.
         let there = manifest::entry_on_disk(&kept);
         let is_first = there.is_err();
         let is_right = there.is_ok_and(|there| there.is_same(entry));
         if is_right && fs::hard_link(&kept, place).is_ok() {
+            right().extend(stamp.map(|stamp| (kept, stamp)));
             return Ok(());
         }
         // The first of its kind, a spoiled one, or one that has as many links as the file system allows (1,024 on NTFS).
