@@ -1,24 +1,23 @@
 //! Links as pages show them: a text that may lead somewhere.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::words::Wording;
 
-/// A text with the address it leads to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+/// A text with the address it leads to; templates see `text`, `lang` and `href`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// Its text and language.
-    #[serde(flatten)]
     pub wording: Wording,
     /// Relative address; absent for words that lead nowhere (the page itself in breadcrumbs).
     pub href: Option<String>,
 }
 
-/// Somebody named by the plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Somebody named by the plan; templates see `text`, `lang`, `href`, `kind` and `id`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyLink {
     /// The name of the day of the plan.
-    #[serde(flatten)]
     pub wording: Wording,
     /// Address of its page; absent for free words.
     pub href: Option<String>,
@@ -26,6 +25,30 @@ pub struct PartyLink {
     pub kind: &'static str,
     /// Id of the unit or group.
     pub id: Option<String>,
+}
+
+// By hand: there are dozens on every page, and what serde flattens costs several times as much.
+
+impl Serialize for Link {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Link", 3)?;
+        fields.serialize_field("text", &self.wording.text)?;
+        fields.serialize_field("lang", &self.wording.lang)?;
+        fields.serialize_field("href", &self.href)?;
+        fields.end()
+    }
+}
+
+impl Serialize for PartyLink {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("PartyLink", 5)?;
+        fields.serialize_field("text", &self.wording.text)?;
+        fields.serialize_field("lang", &self.wording.lang)?;
+        fields.serialize_field("href", &self.href)?;
+        fields.serialize_field("kind", self.kind)?;
+        fields.serialize_field("id", &self.id)?;
+        fields.end()
+    }
 }
 
 /// A picture with its measures.
