@@ -3,13 +3,16 @@
 
 use std::collections::BTreeMap;
 
-/// The components, each with the name of its parameter; those that others use come first.
-const SMALL: [(&str, &str); 5] = [
+/// The components, each with the name of its parameter (others have to have a value of their own); those that others use come first.
+const SMALL: [(&str, &str); 8] = [
     ("lang", "w"),
     ("say", "w"),
     ("go", "to"),
     ("icon", "name"),
     ("sample_mark", "text"),
+    ("day", "date"),
+    ("mark", "status"),
+    ("status_class", "status"),
 ];
 
 /// The templates with what these components print in the place of their calls.
@@ -26,11 +29,27 @@ pub fn expand(mut templates: BTreeMap<String, String>) -> BTreeMap<String, Strin
     templates
 }
 
-/// What stands between the two ends of a component.
+/// What stands between the two ends of a component, with the values of what a call need not give.
 fn body(text: &str, name: &str, parameter: &str) -> Option<String> {
-    let (_, from) = text.split_once(&format!("{{% component {name}({parameter}) %}}"))?;
+    let (_, from) = text.split_once(&format!("{{% component {name}({parameter}"))?;
+    let (more, from) = from.split_once(") %}")?;
     let (body, _) = from.split_once(&format!("{{% endcomponent {name} %}}"))?;
-    Some(body.to_owned())
+    // The blanks that its first and its last tag swallow are its own, not those around a call.
+    let (before, after) = (body.trim_start(), body.trim_end());
+    let body = match before.strip_prefix("{%-") {
+        Some(rest) => format!("{{%{rest}"),
+        None => body.to_owned(),
+    };
+    let body = match after.ends_with("-%}") {
+        true => format!("{}%}}", body.trim_end().trim_end_matches("-%}")),
+        false => body,
+    };
+    let defaults = more.split(", ").filter_map(|one| one.split_once('='));
+    let body = defaults.fold(body, |body, (parameter, value)| {
+        put_in(&body, parameter, value)
+    });
+    // What a filter takes for granted need not be said each time.
+    Some(body.replace("| date(form=\"short\")", "| date"))
 }
 
 /// The text with every call that has a plain argument written out.
@@ -97,7 +116,9 @@ fn replaced(text: &str, parameter: &str, argument: &str) -> String {
     while let Some(at) = rest.find(parameter) {
         let (before, from) = rest.split_at(at);
         let after = &from[parameter.len()..];
-        let is_alone = !before.ends_with(|c: char| is_word(c) || c == '.' || c == '"')
+        let is_filter = before.trim_end().ends_with('|');
+        let is_alone = !is_filter
+            && !before.ends_with(|c: char| is_word(c) || c == '.' || c == '"')
             && !after.starts_with(|c: char| is_word(c) || c == '=' || c == '"');
         // `<name` is a component of that name.
         let is_name = before.ends_with('<');

@@ -43,26 +43,27 @@ impl Phrase {
 
 /// Puts values in for `{name}`; a placeholder without a value stays as it is.
 pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
+    fill_with(phrase, |name, filled| {
+        let value = values.iter().find(|(key, _)| *key == name);
+        filled.push_str(value.map_or("", |(_, value)| value));
+        value.is_some()
+    })
+}
+
+/// The same with values that `put` writes to the end of the text, when it knows the name.
+pub fn fill_with(phrase: &str, mut put: impl FnMut(&str, &mut String) -> bool) -> String {
     let mut filled = String::with_capacity(phrase.len() + 16);
     let mut rest = phrase;
     while let Some(open) = rest.find('{') {
         let (before, from) = rest.split_at(open);
         filled.push_str(before);
-        let value = from.find('}').and_then(|close| {
-            let name = &from[1..close];
-            let (_, value) = values.iter().find(|(key, _)| *key == name)?;
-            Some((close, value))
-        });
-        match value {
-            Some((close, value)) => {
-                filled.push_str(value);
-                rest = &from[close + 1..];
-            }
-            None => {
+        rest = match from.find('}') {
+            Some(close) if put(&from[1..close], &mut filled) => &from[close + 1..],
+            _ => {
                 filled.push('{');
-                rest = &from[1..];
+                &from[1..]
             }
-        }
+        };
     }
     filled.push_str(rest);
     filled

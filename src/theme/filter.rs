@@ -6,7 +6,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::format::Format;
 use crate::memory::Mark;
-use crate::page::{Phrase, fill};
+use crate::page::{Phrase, fill_with};
 
 /// Gives an engine the filters of one language.
 pub(super) fn register(tera: &mut Tera, phrases: &BTreeMap<String, Phrase>) {
@@ -23,7 +23,7 @@ pub(super) fn register(tera: &mut Tera, phrases: &BTreeMap<String, Phrase>) {
         count(&format, phrase, &kwargs)
     });
     tera.register_filter("fill", |phrase: &str, kwargs: Kwargs, _: &State| {
-        filled(phrase, &kwargs, &[])
+        filled(phrase, &kwargs, None)
     });
     tera.register_filter("lines", |text: &str, _: Kwargs, _: &State| lines(text));
 }
@@ -65,20 +65,25 @@ fn count(format: &Format, phrase: &Value, kwargs: &Kwargs) -> TeraResult<String>
         }
     };
     let form = form.ok_or_else(|| tera::Error::message("`count` needs a phrase of the theme"))?;
-    filled(form, kwargs, &[("n", &format.integer(n))])
+    filled(form, kwargs, Some(&format.integer(n)))
 }
 
-/// `{{ t.by | fill(name="Sở Nội vụ") }}`
-fn filled(phrase: &str, kwargs: &Kwargs, first: &[(&str, &str)]) -> TeraResult<String> {
-    let given = kwargs
-        .iter()
-        .filter_map(|(key, value)| Some((key.as_str()?.to_owned(), value.to_string())));
-    let given: Vec<(String, String)> = given.collect();
-    let given = given
-        .iter()
-        .map(|(key, value)| (key.as_str(), value.as_str()));
-    let values: Vec<(&str, &str)> = first.iter().copied().chain(given).collect();
-    Ok(fill(phrase, &values))
+/// `{{ t.by | fill(name="Sở Nội vụ") }}`; `n` goes before the argument of that name.
+fn filled(phrase: &str, kwargs: &Kwargs, n: Option<&str>) -> TeraResult<String> {
+    Ok(fill_with(phrase, |name, text| {
+        let given = || kwargs.iter().find(|(key, _)| key.as_str() == Some(name));
+        match n.filter(|_| name == "n") {
+            Some(n) => text.push_str(n),
+            None => match given() {
+                Some((_, value)) => match value.as_str() {
+                    Some(value) => text.push_str(value),
+                    None => text.push_str(&value.to_string()),
+                },
+                None => return false,
+            },
+        }
+        true
+    }))
 }
 
 /// The lines of a text without blank ones.

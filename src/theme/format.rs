@@ -1,13 +1,21 @@
 //! Dates and numbers as a language writes them: pure formatting, with the patterns from the theme's words.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
-use crate::page::{Phrase, fill};
+use crate::page::{Phrase, fill_with};
 
 /// How one language writes dates and numbers.
 #[derive(Clone, Debug)]
 pub(super) struct Format {
-    phrases: BTreeMap<String, Phrase>,
+    /// Patterns of dates by their form.
+    dates: BTreeMap<String, String>,
+    /// Names of months, January first.
+    months: Vec<String>,
+    /// What parts groups of three digits.
+    group: String,
+    /// What parts a number from its fraction.
+    decimal: String,
 }
 
 /// A date of which a part may be missing.
@@ -21,15 +29,17 @@ enum Partial {
 impl Format {
     /// The format of a language from its phrases.
     pub fn new(phrases: &BTreeMap<String, Phrase>) -> Self {
-        let own = phrases.iter().filter(|(key, _)| {
-            ["date_", "month_", "number_"]
-                .iter()
-                .any(|prefix| key.starts_with(prefix))
+        let phrase = |key: &str| phrases.get(key).map(|phrase| phrase.form(0).to_owned());
+        let dates = phrases.iter().filter_map(|(key, phrase)| {
+            let form = key.strip_prefix("date_")?;
+            Some((form.to_owned(), phrase.form(0).to_owned()))
         });
+        let months = (1..=12).map(|month| phrase(&format!("month_{month}")));
         Self {
-            phrases: own
-                .map(|(key, phrase)| (key.clone(), phrase.clone()))
-                .collect(),
+            dates: dates.collect(),
+            months: months.map(Option::unwrap_or_default).collect(),
+            group: phrase("number_group").unwrap_or_default(),
+            decimal: phrase("number_decimal").unwrap_or_else(|| ".".to_owned()),
         }
     }
 
@@ -39,50 +49,46 @@ impl Format {
             return Some(text.to_owned());
         }
         let (pattern, year, month, day) = match partial(text)? {
-            Partial::Day(year, month, day) => {
-                (self.phrase(&format!("date_{form}"))?, year, month, day)
-            }
+            Partial::Day(year, month, day) => (self.dates.get(form)?, year, month, day),
             Partial::Month(year, month) => (self.partial_pattern(form, "month")?, year, month, 0),
             Partial::Year(year) => (self.partial_pattern(form, "year")?, year, 0, 0),
         };
-        let name = self.phrase(&format!("month_{month}")).unwrap_or_default();
-        // Official documents (Nghị định 30/2020/NĐ-CP, Phụ lục I) write 0 before days below 10 and before months 1 and 2.
-        let formal_month = if month <= 2 {
-            format!("{month:02}")
-        } else {
-            month.to_string()
-        };
-        Some(fill(
-            pattern,
-            &[
-                ("d", &day.to_string()),
-                ("dd", &format!("{day:02}")),
-                ("m", &month.to_string()),
-                ("mm", &format!("{month:02}")),
-                ("formal_m", &formal_month),
-                ("month", name),
-                ("y", &year.to_string()),
-            ],
-        ))
+        let month_at = usize::try_from(month).unwrap_or(0).checked_sub(1);
+        let name = month_at.and_then(|at| self.months.get(at));
+        Some(fill_with(pattern, |part, text| {
+            // Writing into memory does not fail.
+            let _ = match part {
+                "d" => write!(text, "{day}"),
+                "dd" => write!(text, "{day:02}"),
+                "m" => write!(text, "{month}"),
+                "mm" => write!(text, "{month:02}"),
+                // Official documents (Nghị định 30/2020/NĐ-CP, Phụ lục I) write 0 before days below 10 and before months 1 and 2.
+                "formal_m" if month <= 2 => write!(text, "{month:02}"),
+                "formal_m" => write!(text, "{month}"),
+                "month" => write!(text, "{}", name.map_or("", String::as_str)),
+                "y" => write!(text, "{year}"),
+                _ => return false,
+            };
+            true
+        }))
     }
 
     /// The pattern of a date that is not whole: the form's own, or the one for all forms.
-    fn partial_pattern(&self, form: &str, part: &str) -> Option<&str> {
-        let own = self.phrase(&format!("date_{form}_{part}"));
-        own.or_else(|| self.phrase(&format!("date_{part}")))
+    fn partial_pattern(&self, form: &str, part: &str) -> Option<&String> {
+        let own = self.dates.get(&format!("{form}_{part}"));
+        own.or_else(|| self.dates.get(part))
     }
 
     /// A whole number with its groups of three: `1234567` → `1.234.567`.
     pub fn integer(&self, number: i128) -> String {
         let digits = number.unsigned_abs().to_string();
-        let separator = self.phrase("number_group").unwrap_or_default();
         let mut text = String::with_capacity(digits.len() * 2);
         if number < 0 {
             text.push('-');
         }
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                text.push_str(separator);
+                text.push_str(&self.group);
             }
             text.push(digit);
         }
@@ -95,16 +101,12 @@ impl Format {
         let Some((whole, fraction)) = text.split_once('.') else {
             return text.parse().map_or(text, |whole| self.integer(whole));
         };
-        let separator = self.phrase("number_decimal").unwrap_or(".");
+        let separator = &self.decimal;
         let sign = if whole == "-0" { "-" } else { "" };
         let whole = whole
             .parse()
             .map_or_else(|_| whole.to_owned(), |whole| self.integer(whole));
         format!("{sign}{whole}{separator}{fraction}")
-    }
-
-    fn phrase(&self, key: &str) -> Option<&str> {
-        self.phrases.get(key).map(|phrase| phrase.form(0))
     }
 }
 
