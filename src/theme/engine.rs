@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
 use super::builtin::{self, PREFIX};
+use super::escape::escape;
 use super::filter;
 use super::mistake;
 use super::pieces::Pieces;
@@ -212,6 +213,7 @@ fn parse(
     phrases: &BTreeMap<String, Phrase>,
 ) -> Result<Tera, Vec<Finding>> {
     let mut tera = Tera::new();
+    tera.set_escape_fn(escape);
     // A template that names a filter is read only where there is one.
     filter::register(&mut tera, phrases);
     let names: Vec<&str> = own.keys().map(String::as_str).collect();

@@ -3,6 +3,7 @@
 mod assets;
 mod builtin;
 mod engine;
+mod escape;
 mod filter;
 mod format;
 mod load;
