@@ -34,8 +34,12 @@ pub fn read(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
 /// # Errors
 /// As [`read`].
 pub fn read_portal(folder: &Path, output: &Path) -> Result<SourceTree, Vec<Text>> {
-    let found = find_where(folder, output, |top| PORTAL.contains(&top));
-    read_found(folder, found)
+    read_found(folder, find_portal(folder, output))
+}
+
+/// The files that the portal's own pages are made of, in order.
+pub fn find_portal(folder: &Path, output: &Path) -> Found {
+    find_where(folder, output, |top| PORTAL.contains(&top))
 }
 
 fn read_found(folder: &Path, found: Found) -> Result<SourceTree, Vec<Text>> {

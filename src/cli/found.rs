@@ -60,11 +60,7 @@ pub fn look(folder: &Path, output: &Path) -> Result<Folder, Vec<Text>> {
         files.extend(found.files.into_iter().map(of(true)));
         wrong.extend(found.wrong);
     }
-    files.par_iter_mut().for_each(|file| {
-        let metadata = fs::metadata(&file.on_disk);
-        file.stamp = metadata.ok().map(|metadata| Stamp::of(&metadata));
-    });
-    files.sort_by(|one, other| one.path.cmp(&other.path));
+    stamped(&mut files);
     let twice = files.windows(2).filter(|pair| pair[0].path == pair[1].path);
     wrong.extend(twice.map(|pair| disk::twice(&pair[0].path)));
     match wrong.is_empty() {
@@ -77,7 +73,56 @@ pub fn look(folder: &Path, output: &Path) -> Result<Folder, Vec<Text>> {
     }
 }
 
+/// The same for what a portal's own pages are made of.
+///
+/// # Errors
+/// As [`look`].
+pub fn look_portal(folder: &Path, output: &Path) -> Result<Folder, Vec<Text>> {
+    let disk::Found { files, wrong } = disk::find_portal(folder, output);
+    match wrong.is_empty() {
+        true => Ok(these(files)),
+        false => Err(wrong),
+    }
+}
+
+/// Looks how these files lie on the disk, each with the path it has in a tree.
+pub fn these(files: Vec<(String, PathBuf)>) -> Folder {
+    let seen = stamp::now();
+    let files = files.into_iter();
+    let mut files: Vec<Found> = files
+        .map(|(path, place)| Found::new(path, place, false))
+        .collect();
+    stamped(&mut files);
+    Folder {
+        files,
+        settings: SourceTree::default(),
+        seen,
+    }
+}
+
+/// Looks how each file lies on the disk, and puts them in the order of their paths.
+fn stamped(files: &mut [Found]) {
+    files.par_iter_mut().for_each(|file| {
+        let metadata = fs::metadata(&file.on_disk);
+        file.stamp = metadata.ok().map(|metadata| Stamp::of(&metadata));
+    });
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+}
+
 impl Found {
+    /// What tells it from another next time, when it lies there as it lay at `seen`, before it was read.
+    pub fn source(&self, seen: i64) -> Source {
+        let now = || fs::metadata(&self.on_disk).ok();
+        let stamp = self.stamp.filter(|stamp| stamp.is_settled(seen));
+        let bytes = stamp.and_then(|_| fs::read(&self.on_disk).ok());
+        let is_same = stamp.is_some() && now().map(|now| Stamp::of(&now)) == stamp;
+        Source {
+            stamp: stamp.unwrap_or_default(),
+            size: self.stamp.map_or(0, |stamp| stamp.size),
+            hash: bytes.filter(|_| is_same).map(|bytes| xxh3_64(&bytes)),
+        }
+    }
+
     fn new(disk_path: String, on_disk: PathBuf, is_shared: bool) -> Self {
         Self {
             path: normal_name(&disk_path),

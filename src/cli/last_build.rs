@@ -55,7 +55,7 @@ pub struct Left {
 }
 
 /// A file as it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// How it lay on the disk before it was read; a default one when that would not tell whether somebody wrote to it.
     pub stamp: Stamp,

@@ -125,7 +125,7 @@ fn build_into(
         let is_stale = AtomicBool::new(false);
         let is_same = is_complete
             && last.call == call
-            && is_as_read(&found, &mut last, &is_stale)
+            && is_as_read(&found, &mut last.sources, &is_stale)
             && opened.is_as_left(&mut last, &is_stale);
         if is_same {
             if let Some(place) = place().filter(|_| is_stale.into_inner()) {
@@ -196,14 +196,14 @@ fn build_into(
     Ok(Done { summary, published })
 }
 
-/// True when every file is the one that was read then. The last build gets the stamps that will tell it sooner next time.
-fn is_as_read(found: &Folder, last: &mut LastBuild, is_stale: &AtomicBool) -> bool {
-    let same_names = found.files.len() == last.sources.len();
-    let mut pairs = found.files.iter().zip(&last.sources);
+/// True when every file is the one that was read then. What was read gets the stamps that will tell it sooner next time.
+pub fn is_as_read(found: &Folder, sources: &mut [(String, Source)], is_stale: &AtomicBool) -> bool {
+    let same_names = found.files.len() == sources.len();
+    let mut pairs = found.files.iter().zip(&*sources);
     if !same_names || !pairs.all(|(file, (path, _))| file.path == *path) {
         return false;
     }
-    let pairs = found.files.par_iter().zip(&mut last.sources);
+    let pairs = found.files.par_iter().zip(sources);
     pairs.all(|(file, (_, known))| {
         let is_same = file.is(known);
         if is_same && file.stamp != Some(known.stamp) {

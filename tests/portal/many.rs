@@ -73,6 +73,48 @@ fn nothing_is_written_when_nothing_changed() {
     assert_eq!(files(&sample.out), before);
 }
 
+#[test]
+fn the_portals_own_pages_are_made_only_when_something_they_stand_on_changed() {
+    let sample = Sample::new(2);
+    let build = || {
+        let built = sample.build(&["--format", "json"]);
+        let json: serde_json::Value = serde_json::from_slice(&built.stdout).unwrap();
+        json["portal"]["as_before"] == true
+    };
+    // What was written a moment ago might be written again in the same tick of the clock.
+    let settled = || (0..50).any(|_| build());
+    assert!(!build(), "the first time");
+    assert!(settled());
+    let before = files(&sample.out);
+
+    fs::remove_file(sample.out.join("en/units/xa-1.html")).unwrap();
+    assert!(!build(), "a page is gone");
+    assert_eq!(files(&sample.out), before);
+
+    assert!(settled());
+    put(&sample.portal, "xa-1/outputs/2025.yaml", "");
+    assert!(!build(), "a site has another record");
+    assert_ne!(
+        sample.read("data/portal.json").as_bytes(),
+        before["data/portal.json"]
+    );
+
+    assert!(settled());
+    put(&sample.portal, "xa-1/plan.yaml", "title: [\n");
+    assert!(!build(), "a site cannot be built");
+    assert!(sample.read("en/units/xa-1.html").contains("has mistakes"));
+
+    assert!(settled());
+    let yaml = fs::read_to_string(sample.portal.join("portal.yaml")).unwrap();
+    put(
+        &sample.portal,
+        "portal.yaml",
+        &yaml.replace("Cổng mẫu", "Cổng khác"),
+    );
+    assert!(!build(), "it has another name");
+    assert!(sample.read("index.html").contains("Cổng khác"));
+}
+
 #[cfg(unix)]
 #[test]
 fn what_all_have_is_stored_once_and_each_site_stands_alone() {

@@ -12,6 +12,7 @@ use loa::{Options, site};
 
 use super::super::args::Site;
 use super::super::disk;
+use super::super::found::{self, Folder};
 
 /// One site among many.
 #[derive(Clone, Debug)]
@@ -36,7 +37,9 @@ pub struct Gathering {
 /// A portal, read and checked.
 #[derive(Debug)]
 pub struct PortalFolder {
-    /// `portal.yaml` and what its pages are made of.
+    /// `portal.yaml` and what its pages are made of, as it lay on the disk before it was read.
+    pub found: Folder,
+    /// The same, read.
     pub tree: SourceTree,
     /// What it means.
     pub site: site::Site,
@@ -73,6 +76,7 @@ pub fn gather(call: &Site, output: &Path) -> Result<Gathering, Unreadable> {
             portal: None,
         });
     }
+    let found = found::look_portal(folder, output).map_err(Unreadable::Disk)?;
     let tree = disk::read_portal(folder, output).map_err(Unreadable::Disk)?;
     let draft = read_portal(&tree).value.flatten();
     let folders: BTreeSet<String> = draft
@@ -101,6 +105,7 @@ pub fn gather(call: &Site, output: &Path) -> Result<Gathering, Unreadable> {
     Ok(Gathering {
         members: members.collect(),
         portal: Some(PortalFolder {
+            found,
             tree,
             site,
             findings,

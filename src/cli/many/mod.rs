@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod crew;
 mod gathering;
+mod ground;
 mod help;
 mod line;
 mod merge;

@@ -2,23 +2,29 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
-use loa::diagnostic::Checked;
+use loa::Summary;
+use loa::diagnostic::{Checked, Finding};
 use loa::portal::SiteReport;
 use serde_json::{Value, json};
 
 use super::super::args::Site;
+use super::super::last_build::{self, LastBuild};
 use super::super::manifest;
 use super::super::report::Report;
 use super::super::write::{Output, Published, Unpublished};
 use super::build::refused;
-use super::gathering::{Gathering, Member};
+use super::gathering::{Gathering, Member, PortalFolder};
+use super::ground::Ground;
 
 /// A portal that was published.
 #[derive(Debug)]
 pub struct Made {
     /// HTML pages in all languages, without those of the sites.
     pub pages: usize,
+    /// True when nothing they stand on has changed, and none was made.
+    pub is_as_before: bool,
     /// What was written.
     pub published: Published,
 }
@@ -28,6 +34,7 @@ impl Made {
     pub fn json(&self) -> Value {
         json!({
             "pages": self.pages,
+            "as_before": self.is_as_before,
             "written": self.published.written,
             "unchanged": self.published.unchanged,
             "removed": self.published.removed,
@@ -35,7 +42,7 @@ impl Made {
     }
 }
 
-/// Publishes the portal's own pages; nothing when the sites have none. `failed` are units whose last good site stays.
+/// Publishes the portal's own pages, unless all that they stand on is as it was; nothing when the sites have none. `failed` are units whose last good site stays.
 pub fn publish(
     call: &Site,
     output: &Path,
@@ -46,6 +53,26 @@ pub fn publish(
     let Some(portal) = &gathering.portal else {
         return Ok(None);
     };
+    let ground = Ground::look(call, output, &gathering.members, portal, failed);
+    let place = last_build::beside(output);
+    let last = place.as_deref().and_then(LastBuild::load);
+    if let Some(mut last) = last {
+        let is_stale = AtomicBool::new(false);
+        if ground.is_that_of(&mut last, &is_stale) && own.is_as_left(&mut last, &is_stale) {
+            if let Some(place) = place.filter(|_| is_stale.into_inner()) {
+                last.save(&place);
+            }
+            tell(call, &last.findings, portal);
+            return Ok(Some(Made {
+                pages: last.summary.pages,
+                is_as_before: true,
+                published: Published {
+                    unchanged: last.files.len(),
+                    ..Published::default()
+                },
+            }));
+        }
+    }
     let reports = reports(output, &gathering.members);
     let Checked { value, findings } = loa::portal(&portal.tree, &portal.site, &reports, failed);
     let Some(built) = value else {
@@ -56,18 +83,39 @@ pub fn publish(
             true,
         ));
     };
-    if !call.json {
-        Report::new(&findings, &portal.tree).print(&call.folder, call.tongue);
-    }
+    tell(call, &findings, portal);
     match own.publish(&built.tree, &call.folder, call.no_images) {
-        Ok(published) => Ok(Some(Made {
-            pages: built.pages,
-            published,
-        })),
+        Ok(mut published) => {
+            if let Some(place) = place {
+                let (call, sources) = ground.left();
+                let last = LastBuild {
+                    call,
+                    sources,
+                    files: std::mem::take(&mut published.left),
+                    findings,
+                    summary: Summary {
+                        pages: built.pages,
+                        ..Summary::default()
+                    },
+                };
+                last.save(&place);
+            }
+            Ok(Some(Made {
+                pages: built.pages,
+                is_as_before: false,
+                published,
+            }))
+        }
         Err(Unpublished::Wrong(late)) => {
             Err(super::super::build::refuse(call, &late, &portal.tree, true))
         }
         Err(wrong) => Err(refused(call, wrong)),
+    }
+}
+
+fn tell(call: &Site, findings: &[Finding], portal: &PortalFolder) {
+    if !call.json {
+        Report::new(findings, &portal.tree).print(&call.folder, call.tongue);
     }
 }
 
