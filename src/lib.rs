@@ -20,16 +20,16 @@ pub mod publish;
 pub mod site;
 pub mod source;
 pub mod speech;
+mod summary;
 pub mod theme;
 mod understood;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use crate::diagnostic::{Checked, Finding, Severity};
 use crate::understood::{Outline, Understood};
 
+pub use crate::summary::Summary;
 pub use crate::understood::Memory;
 
 /// What a build is told from outside.
@@ -72,23 +72,6 @@ pub struct Portal {
     pub pages: usize,
 }
 
-/// What a site holds, to tell on the terminal.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// Title in the default language.
-    pub title: String,
-    /// HTML pages in all languages.
-    pub pages: usize,
-    /// Articles, translations not counted.
-    pub articles: usize,
-    /// Obligations of the plan.
-    pub obligations: usize,
-    /// Units and groups.
-    pub units: usize,
-    /// Language tags, the default first.
-    pub languages: Vec<String>,
-}
-
 /// Which day an instant lies in where the site is; what is wrong with the zone that `site.yaml` names, its check tells.
 pub fn day_of(source: &source::SourceTree, instant: jiff::Timestamp) -> jiff::civil::Date {
     let settings = draft::read_settings(source);
@@ -110,12 +93,31 @@ pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
     build_again(&mut Memory::default(), source, options, None)
 }
 
+/// The same for somebody who takes each page of a large site when it is rendered: all of them are never in memory. What was taken is in
+/// vain when there is no value.
+pub fn build_out(
+    source: &source::SourceTree,
+    options: &Options,
+    taker: publish::Taker,
+) -> Checked<Built> {
+    built(&mut Memory::default(), source, options, (None, Some(taker)))
+}
+
 /// The same for a site that was perhaps built before.
 pub fn build_again(
     memory: &mut Memory,
     source: &source::SourceTree,
     options: &Options,
     early: Option<Early>,
+) -> Checked<Built> {
+    built(memory, source, options, (early, None))
+}
+
+fn built(
+    memory: &mut Memory,
+    source: &source::SourceTree,
+    options: &Options,
+    (early, taker): (Option<Early>, Option<publish::Taker>),
 ) -> Checked<Built> {
     let mut prepared = prepare(source, options, memory, early);
     let ready = prepared.ready.take();
@@ -129,7 +131,9 @@ pub fn build_again(
         let (site, data) = (&understood.site, &understood.figures.open_data);
         let built = is_clean(&findings).then(|| {
             let (theme, data) = (&understood.theme, data.clone());
-            let public = publish::public(site, ready.pages, data, theme, &memory.pages);
+            let rendered = &memory.pages;
+            let renderer = publish::Renderer { rendered, taker };
+            let public = publish::public(site, ready.pages, data, theme, renderer);
             findings.extend(public.findings);
             let (summary, report) = (ready.summary, ready.report);
             public.value.map(|tree| Built {
@@ -251,7 +255,11 @@ pub fn portal(
         findings.extend(pages.findings);
         let pages = pages.value.filter(|_| is_clean(&findings))?;
         let count = pages.pages.len();
-        let public = publish::public(site, pages, data, &theme, &publish::Rendered::default());
+        let renderer = publish::Renderer {
+            rendered: &publish::Rendered::default(),
+            taker: None,
+        };
+        let public = publish::public(site, pages, data, &theme, renderer);
         findings.extend(public.findings);
         public.value.map(|tree| Portal { tree, pages: count })
     });
@@ -353,7 +361,7 @@ fn pages(understood: Understood, early: Option<Early>, is_new: bool) -> Prepared
     findings.extend(made.findings);
     let told = made.value.map(|pages| {
         let report = portal::site_report(site, standing, &pages.contents(site));
-        (summary(site, &pages), report, pages)
+        (Summary::of(site, &pages), report, pages)
     });
     let ready = told.map(|(summary, report, pages)| Ready {
         summary,
@@ -365,19 +373,6 @@ fn pages(understood: Understood, early: Option<Early>, is_new: bool) -> Prepared
         ready,
         findings,
         is_new,
-    }
-}
-
-fn summary(site: &site::Site, pages: &page::Pages) -> Summary {
-    let settings = &site.settings;
-    let title = settings.title.best([settings.default_language()]);
-    Summary {
-        title: title.map(|(_, title)| title.clone()).unwrap_or_default(),
-        pages: pages.pages.len(),
-        articles: site.articles.len(),
-        obligations: site.plan.as_ref().map_or(0, |plan| plan.obligations.len()),
-        units: site.units.units().len() + site.units.groups().len(),
-        languages: settings.languages.iter().map(ToString::to_string).collect(),
     }
 }
 

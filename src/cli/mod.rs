@@ -7,6 +7,7 @@ mod build;
 mod by_hand;
 mod conflict;
 mod contest;
+mod delivery;
 mod disk;
 mod folder;
 mod found;

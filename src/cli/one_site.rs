@@ -7,12 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use loa::diagnostic::{Checked, Finding, Severity, Text};
+use loa::publish::Taker;
 use loa::say;
 use loa::source::SourceTree;
-use loa::{Built, Memory, Options, Summary};
+use loa::{Built, Options, Summary};
 use rayon::prelude::*;
 
 use super::bar::Bar;
+use super::delivery::{Delivery, LARGE};
 use super::found::{self, Folder};
 use super::last_build::{Call, LastBuild, Source, program};
 use super::shared::Shared;
@@ -152,28 +154,37 @@ fn build_into(
     // Among many sites nothing is kept: most of them are the same again, and the others would fill the disk.
     let kept = memory.last.is_some() && job.shared.is_none();
     let kept = kept.then(&place).flatten();
-    let mut before = match &kept {
-        Some(place) => leavings::load(place, output),
-        None => Memory::default(),
+    let mut before = kept.as_ref().map(|place| leavings::load(place, output));
+    let delivery = Delivery::new(job, opened, memory.last.take());
+    let Checked { value, findings } = match &mut before {
+        // What is left for the next time has to be in memory anyway.
+        Some(before) => loa::build_again(before, &tree, &options, None),
+        None => {
+            let page = |path: &str, bytes: &[u8]| delivery.take(path, bytes);
+            let taker = Taker {
+                page: &page,
+                at_least: LARGE,
+            };
+            loa::build_out(&tree, &options, taker)
+        }
     };
-    let Checked { value, findings } = loa::build_again(&mut before, &tree, &options, None);
     outcome.tree = about(&findings, &tree);
     outcome.findings = findings;
     memory.tree = tree;
     memory.sources.clone_from(&sources);
     let stops = |finding: &Finding| job.strict || finding.severity == Severity::Error;
     let value = value.filter(|_| !outcome.findings.iter().any(stops));
-    let Built {
+    let Some(Built {
         tree,
         summary,
         report,
-    } = value.ok_or(NotDone::Findings)?;
-    let opened = opened.map_or_else(|| Output::open(output), Ok);
-    let opened = opened.map(|opened| opened.sharing(job.shared.clone()));
-    let opened = opened.map(|opened| opened.telling(job.bar.clone()));
+    }) = value
+    else {
+        delivery.discard();
+        return Err(NotDone::Findings);
+    };
     job.bar.begin(say!("Ghi các trang", "Writing pages"), 0);
-    let opened = opened.map(|opened| opened.knowing(memory.last.take()));
-    let published = opened.and_then(|opened| opened.publish(&tree, &job.folder, job.no_images));
+    let published = delivery.publish(&tree);
     let mut published = published.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;
     if job.shared.is_some() {
         let kept = manifest::save(&manifest::report(output), &report);
@@ -189,7 +200,7 @@ fn build_into(
     if let Some(place) = place() {
         last.save(&place);
     }
-    if let Some(place) = kept {
+    if let Some((place, mut before)) = kept.zip(before) {
         leavings::save(&place, &mut before, &last.files);
     }
     memory.last = Some(last);

@@ -14,6 +14,7 @@ use super::stamp::Stamp;
 use super::write::Output;
 
 /// What one file is and was.
+#[derive(Clone, Debug)]
 pub struct State {
     /// What it is.
     pub entry: Entry,
@@ -40,18 +41,34 @@ impl State {
     }
 }
 
+/// What a file is made of: bytes in memory or a file of the site's folder.
+enum Content<'a> {
+    Bytes(&'a [u8]),
+    Copy(&'a Path),
+}
+
 impl Output {
     /// Compares one file with what lies in its place, and writes it to the stage when it differs.
     pub(super) fn stage(&self, path: &str, file: &PublicFile, site: &Path) -> io::Result<State> {
-        let source = match file {
-            PublicFile::Bytes(_) | PublicFile::Made => None,
-            PublicFile::Copy(disk_path) => Some(site.join(disk_path)),
-        };
-        let entry = match (file, &source) {
-            (PublicFile::Bytes(bytes), _) => manifest::entry(bytes),
-            (_, Some(source)) => manifest::entry_on_disk(source)?,
-            (_, None) => manifest::entry(&[]),
-        };
+        match file {
+            PublicFile::Bytes(bytes) => self.stage_bytes(path, bytes),
+            PublicFile::Copy(disk_path) => {
+                let source = site.join(disk_path);
+                let entry = manifest::entry_on_disk(&source)?;
+                self.put(path, Content::Copy(&source), entry)
+            }
+            PublicFile::Made | PublicFile::Taken => {
+                Err(io::Error::other(format!("nobody brought `{path}`")))
+            }
+        }
+    }
+
+    /// The same for bytes.
+    pub fn stage_bytes(&self, path: &str, bytes: &[u8]) -> io::Result<State> {
+        self.put(path, Content::Bytes(bytes), manifest::entry(bytes))
+    }
+
+    fn put(&self, path: &str, content: Content, entry: Entry) -> io::Result<State> {
         let there = match self.is_new {
             true => None,
             false => there(&self.folder.join(path), path, self.last.as_ref())?,
@@ -68,21 +85,19 @@ impl Output {
             });
         }
         let staged = manifest::stage(&self.folder).join(path);
-        let stamp = match (file, &source) {
-            (PublicFile::Bytes(bytes), None) => match &self.shared {
-                Some(shared) if Shared::takes(path) => {
-                    make_parent(&staged)?;
-                    shared.put(bytes, &entry, &staged)?;
-                    stamp_of(&staged).unwrap_or_default()
-                }
-                _ => write(&staged, bytes)?,
-            },
-            (_, Some(source)) => {
+        let shared = self.shared.as_ref().filter(|_| Shared::takes(path));
+        let stamp = match (content, shared) {
+            (Content::Bytes(bytes), None) => write(&staged, bytes)?,
+            (Content::Bytes(bytes), Some(shared)) => {
+                make_parent(&staged)?;
+                shared.put(bytes, &entry, &staged)?;
+                stamp_of(&staged).unwrap_or_default()
+            }
+            (Content::Copy(source), _) => {
                 make_parent(&staged)?;
                 copy(source, &staged)?;
                 stamp_of(&staged).unwrap_or_default()
             }
-            (PublicFile::Copy(_) | PublicFile::Made, None) => Stamp::default(),
         };
         let was_changed = there.is_some() && !self.old.files.get(path).is_some_and(is_there);
         Ok(State {

@@ -96,6 +96,8 @@ pub struct Output {
     pub(super) shared: Option<Shared>,
     /// How the last build left it.
     pub(super) last: Option<LastBuild>,
+    /// Files that wait on the stage already, or lie in their place.
+    brought: BTreeMap<String, State>,
     bar: Bar,
     _lock: File,
 }
@@ -136,6 +138,7 @@ impl Output {
             shared: None,
             bar: Bar::default(),
             last: None,
+            brought: BTreeMap::new(),
             _lock: lock,
         })
     }
@@ -148,6 +151,11 @@ impl Output {
     /// The same, with files that other sites have too taken from a store.
     pub fn sharing(self, shared: Option<Shared>) -> Self {
         Self { shared, ..self }
+    }
+
+    /// The same, with files that were brought to the stage before all others.
+    pub fn having(self, brought: BTreeMap<String, State>) -> Self {
+        Self { brought, ..self }
     }
 
     /// The same, telling how far it is.
@@ -209,7 +217,16 @@ impl Output {
             .map_err(Unpublished::from)
             .and_then(|mut states| {
                 states.extend(kitchen.make(tree)?);
-                Ok(states)
+                let brought = self.brought.iter();
+                states.extend(brought.map(|(path, state)| (path.as_str(), state.clone())));
+                match tree
+                    .files
+                    .keys()
+                    .find(|path| !states.contains_key(path.as_str()))
+                {
+                    Some(path) => Err(io::Error::other(format!("nobody brought {path}")).into()),
+                    None => Ok(states),
+                }
             })
             .inspect_err(|_| drop(remove_stage(&self.folder)))?;
         let mut published = Published::default();
@@ -270,7 +287,7 @@ impl Output {
     ) -> io::Result<BTreeMap<&'t str, State>> {
         let files = tree.files.par_iter();
         files
-            .filter(|(_, file)| **file != PublicFile::Made)
+            .filter(|(_, file)| !matches!(file, PublicFile::Made | PublicFile::Taken))
             .map(|(path, file)| Ok((path.as_str(), self.stage(path, file, site)?)))
             .collect()
     }

@@ -1,7 +1,7 @@
 //! Every page through its template, in parallel.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -11,6 +11,7 @@ use crate::memory::{Kept, Mark};
 use crate::page::{Frame, Page};
 use crate::theme::{Engine, Failure, Theme};
 
+use super::media::pictures_in;
 use super::tree::PublicFile;
 
 /// How much room a page is given at first, in bytes; most fit.
@@ -28,19 +29,63 @@ pub struct RenderedPage {
     pub bytes: Arc<Vec<u8>>,
 }
 
-/// Renders every page whose value is new. A mistake in a template is told once, however many pages it spoils.
+/// Somebody who takes pages as soon as they are rendered.
+#[derive(Clone, Copy)]
+pub struct Taker<'a> {
+    /// Takes a page, by path and bytes.
+    pub page: &'a (dyn Fn(&str, &[u8]) + Sync),
+    /// The fewest pages of a site worth it: a smaller one is made sooner when all its pages wait until the last is rendered, since to
+    /// write and to render in turn slows both.
+    pub at_least: usize,
+}
+
+/// What becomes of pages.
+#[derive(Clone, Copy)]
+pub struct Renderer<'a> {
+    /// Pages that were rendered before, and where new ones are remembered.
+    pub rendered: &'a Rendered,
+    /// Gets every page of a large site; none is kept in memory then, and all is in vain if something proves wrong later.
+    pub taker: Option<Taker<'a>>,
+}
+
+/// Renders every page whose value is new. A mistake in a template is told once, however many pages it spoils. Into `pictures` goes what
+/// pages name of them that are not kept.
 pub(super) fn html(
     pages: Vec<Page>,
     engines: &BTreeMap<Language, Engine>,
-    rendered: &Rendered,
+    renderer: Renderer,
+    pictures: Option<&mut BTreeSet<String>>,
 ) -> Result<Vec<(String, PublicFile)>, Vec<Finding>> {
+    let is_large = |taker: &Taker| pages.len() >= taker.at_least;
+    let renderer = Renderer {
+        taker: renderer.taker.filter(is_large),
+        ..renderer
+    };
+    let wants_pictures = pictures.is_some() && renderer.taker.is_some();
+    let seen = Mutex::new(BTreeSet::new());
+    let look = |bytes: &[u8]| {
+        let found = pictures_in(bytes);
+        if !found.is_empty() {
+            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            seen.extend(found);
+        }
+    };
     let made: Vec<Result<(String, PublicFile), Failure>> = pages
         .into_par_iter()
         .map_init(
             || Vec::with_capacity(ROOM),
-            |buffer, page| one(page, engines, rendered, buffer),
+            |buffer, page| {
+                let made = one(page, engines, renderer, buffer);
+                if wants_pictures {
+                    look(buffer);
+                }
+                made
+            },
         )
         .collect();
+    if let Some(pictures) = pictures {
+        pictures.extend(seen.into_inner().unwrap_or_else(PoisonError::into_inner));
+    }
     let mut files = Vec::with_capacity(made.len());
     let mut failures: BTreeMap<(String, usize), Box<Finding>> = BTreeMap::new();
     for result in made {
@@ -87,7 +132,7 @@ pub fn early(
 fn one(
     page: Page,
     engines: &BTreeMap<Language, Engine>,
-    rendered: &Rendered,
+    Renderer { rendered, taker }: Renderer,
     buffer: &mut Vec<u8>,
 ) -> Result<(String, PublicFile), Failure> {
     let engine = engines.get(&page.language);
@@ -101,6 +146,10 @@ fn one(
     buffer.clear();
     if let Some(engine) = engine {
         engine.render(&page, buffer)?;
+    }
+    if let Some(taker) = taker {
+        (taker.page)(&page.path, buffer);
+        return Ok((page.path, PublicFile::Taken));
     }
     let bytes = Arc::new(buffer.clone());
     if let Some(mark) = mark {

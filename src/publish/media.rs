@@ -21,12 +21,21 @@ use super::tree::{PublicFile, PublicTree};
 /// Changes whenever pictures come out differently: what was made before is then made anew.
 const VERSION: &str = "1";
 
-/// Adds the files of `media/` to a tree that has its pages; the paths that were taken already.
-pub(super) fn media(site: &Site, tree: &mut PublicTree) -> Vec<String> {
-    let named = match site.media.values().any(|file| file.header.is_some()) {
-        true => named(tree),
-        false => BTreeSet::new(),
-    };
+/// Whether it matters which pictures are named.
+pub(super) fn has_pictures(site: &Site) -> bool {
+    site.media.values().any(|file| file.header.is_some())
+}
+
+/// Adds the files of `media/` to a tree that has its pages; the paths that were taken already. `named` are pictures that pages name of
+/// which the tree does not have the bytes.
+pub(super) fn media(
+    site: &Site,
+    tree: &mut PublicTree,
+    mut named: BTreeSet<String>,
+) -> Vec<String> {
+    if has_pictures(site) {
+        named.append(&mut in_tree(tree));
+    }
     let mut taken = Vec::new();
     for (path, file) in &site.media {
         let place = Place::file(path);
@@ -110,29 +119,31 @@ fn smaller(_: &MediaFile, _: &BTreeSet<String>, _: Place) -> Option<Recipe> {
     None
 }
 
-/// Everything below `media/` and `images/` that a file of the tree mentions, whatever stands before it.
-fn named(tree: &PublicTree) -> BTreeSet<String> {
+/// Everything below `media/` and `images/` that a file of the tree mentions.
+fn in_tree(tree: &PublicTree) -> BTreeSet<String> {
     let texts = tree.files.par_iter().filter_map(|(_, file)| match file {
-        PublicFile::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+        PublicFile::Bytes(bytes) => Some(pictures_in(bytes)),
         _ => None,
     });
-    texts
-        .fold(BTreeSet::new, |mut found, text| {
-            for folder in ["media/", "images/"] {
-                for (at, _) in text.match_indices(folder) {
-                    let rest = &text[at..];
-                    let end =
-                        rest.find(|c: char| !(c.is_ascii_alphanumeric() || "/-_.".contains(c)));
-                    let path = &rest[..end.unwrap_or(rest.len())];
-                    if !found.contains(path) {
-                        found.insert(path.to_owned());
-                    }
-                }
+    texts.reduce(BTreeSet::new, |mut one, mut other| {
+        one.append(&mut other);
+        one
+    })
+}
+
+/// Everything below `media/` and `images/` that a text mentions, whatever stands before it.
+pub(super) fn pictures_in(bytes: &[u8]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    for folder in ["media/", "images/"] {
+        for (at, _) in text.match_indices(folder) {
+            let rest = &text[at..];
+            let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "/-_.".contains(c)));
+            let path = &rest[..end.unwrap_or(rest.len())];
+            if !found.contains(path) {
+                found.insert(path.to_owned());
             }
-            found
-        })
-        .reduce(BTreeSet::new, |mut one, mut other| {
-            one.append(&mut other);
-            one
-        })
+        }
+    }
+    found
 }

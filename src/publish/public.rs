@@ -1,5 +1,6 @@
 //! The whole of publishing on one screen: pages, open data, theme, media → the public tree.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,9 +13,9 @@ use crate::theme::{Asset, Theme, fingerprint};
 
 use super::contest_data::contest_data;
 use super::feed::feed;
-use super::html::{Rendered, html};
+use super::html::{Renderer, html};
 use super::infographic::infographics;
-use super::media::media;
+use super::media::{has_pictures, media};
 use super::open_data::Dataset;
 use super::robots::robots;
 use super::script::scripts;
@@ -31,7 +32,7 @@ pub fn public(
     pages: Pages,
     open_data: Vec<Dataset>,
     theme: &Theme,
-    rendered: &Rendered,
+    renderer: Renderer,
 ) -> Checked<PublicTree> {
     let mut findings = Vec::new();
     let mut tree = PublicTree::default();
@@ -87,12 +88,14 @@ pub fn public(
         Err(finding) => findings.push(*finding),
     }
     // Each page's value goes when its file is made: both of all pages at once would be too much for an old PC.
-    match html(pages.pages, &engines, rendered) {
+    let mut named = BTreeSet::new();
+    let pictures = has_pictures(site).then_some(&mut named);
+    match html(pages.pages, &engines, renderer, pictures) {
         Ok(files) => add(&mut tree, files, &mut findings),
         Err(mistakes) => findings.extend(mistakes),
     }
     // Last: what is published of a picture is what everything above names.
-    let taken = media(site, &mut tree);
+    let taken = media(site, &mut tree, named);
     findings.extend(taken.iter().map(|path| twice(path)));
     Checked::new(tree, findings)
 }

@@ -23,6 +23,8 @@ pub enum PublicFile {
     Copy(String),
     /// What one of the recipes makes, when what it is made of changed.
     Made,
+    /// Somebody took its bytes when they were made.
+    Taken,
 }
 
 impl From<String> for PublicFile {

@@ -1,11 +1,12 @@
 //! What the house is made of: its rooms, what its library does not know, which names say nothing.
 
 /// The rooms from the roof down; a room may use itself and those after it. `main` and `cli` are the binary and see the library as `loa`.
-pub const FLOORS: [&str; 22] = [
+pub const FLOORS: [&str; 23] = [
     "main",
     "cli",
     "lib",
     "understood",
+    "summary",
     "publish",
     "export",
     "theme",

@@ -77,7 +77,9 @@ fn measure(folder: &Path, shape: &Shape) {
         pages as f64 / cold.took.as_secs_f64(),
         cold.peak_mib
     );
+    // What was written a moment ago is read once more to be compared; after that its stamp tells.
     told("nothing changed", &build(&source, &public));
+    told("the same again", &build(&source, &public));
     let edited: Vec<&String> = sites.iter().step_by(100).collect();
     for site in &edited {
         nation_sites::edit(&source.join(site), 1);

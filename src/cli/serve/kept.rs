@@ -66,7 +66,9 @@ pub fn keep(
             let seen = stamp(&disk_path) ^ xxh3_64(disk_path.as_bytes());
             (Content::Copy(disk_path), seen)
         }
-        PublicFile::Made => (Content::Made, made.get(path).copied().unwrap_or(0)),
+        PublicFile::Made | PublicFile::Taken => {
+            (Content::Made, made.get(path).copied().unwrap_or(0))
+        }
     };
     let is_new = before.is_none_or(|before| before.seen != seen);
     (Kept { content, seen }, is_new)
