@@ -115,6 +115,7 @@ pub fn text(built: &Built, path: &str) -> String {
         PublicFile::Bytes(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
         PublicFile::Copy(from) => panic!("{path} is copied from {from}"),
         PublicFile::Made => panic!("{path} is made by a recipe"),
+        PublicFile::Taken => panic!("{path} was taken by somebody"),
     }
 }
 
