@@ -64,7 +64,8 @@ pub(super) fn html(
     let wants_pictures = pictures.is_some() && renderer.taker.is_some();
     let seen = Mutex::new(BTreeSet::new());
     let look = |bytes: &[u8]| {
-        let found = pictures_in(bytes);
+        let mut found = BTreeSet::new();
+        pictures_in(bytes, &mut found);
         if !found.is_empty() {
             let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
             seen.extend(found);

@@ -122,18 +122,22 @@ fn smaller(_: &MediaFile, _: &BTreeSet<String>, _: Place) -> Option<Recipe> {
 /// Everything below `media/` and `images/` that a file of the tree mentions.
 fn in_tree(tree: &PublicTree) -> BTreeSet<String> {
     let texts = tree.files.par_iter().filter_map(|(_, file)| match file {
-        PublicFile::Bytes(bytes) => Some(pictures_in(bytes)),
+        PublicFile::Bytes(bytes) => Some(bytes),
         _ => None,
     });
-    texts.reduce(BTreeSet::new, |mut one, mut other| {
-        one.append(&mut other);
-        one
-    })
+    texts
+        .fold(BTreeSet::new, |mut found, bytes| {
+            pictures_in(bytes, &mut found);
+            found
+        })
+        .reduce(BTreeSet::new, |mut one, mut other| {
+            one.append(&mut other);
+            one
+        })
 }
 
-/// Everything below `media/` and `images/` that a text mentions, whatever stands before it.
-pub(super) fn pictures_in(bytes: &[u8]) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+/// Adds everything below `media/` and `images/` that a text mentions, whatever stands before it.
+pub(super) fn pictures_in(bytes: &[u8], found: &mut BTreeSet<String>) {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     for folder in ["media/", "images/"] {
         for (at, _) in text.match_indices(folder) {
@@ -145,5 +149,4 @@ pub(super) fn pictures_in(bytes: &[u8]) -> BTreeSet<String> {
             }
         }
     }
-    found
 }
