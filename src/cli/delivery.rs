@@ -48,42 +48,34 @@ impl<'a> Delivery<'a> {
 
     /// Brings a page to the stage, unless it lies in its place already.
     pub fn take(&self, path: &str, bytes: &[u8]) {
-        let output = self.output.get_or_init(|| match self.open() {
-            Ok(output) => Some(output),
-            Err(wrong) => self.fail(wrong),
-        });
-        let Some(output) = output else { return };
+        let Some(output) = self.output() else { return };
         match output.stage_bytes(path, bytes) {
             Ok(state) => {
                 let mut states = self.states.lock().unwrap_or_else(PoisonError::into_inner);
                 states.insert(path.to_owned(), state);
             }
-            Err(error) => {
-                self.fail::<()>(error.into());
-            }
+            Err(error) => self.fail(error.into()),
         }
     }
 
     /// Publishes the pages that were brought, and all other files of the site.
     pub fn publish(self, tree: &PublicTree) -> Result<Published, Unpublished> {
+        self.output();
         let wrong = self.wrong().take();
         if let Some(wrong) = wrong {
             self.discard();
             return Err(wrong);
         }
         let job = self.job;
-        let opened = match self.output.get() {
-            Some(_) => None,
-            None => Some(self.open()?),
-        };
-        let output = opened.or(self.output.into_inner().flatten());
-        let Some(output) = output else {
-            return Ok(Published::default());
-        };
         let states = self.states.into_inner();
         let states = states.unwrap_or_else(PoisonError::into_inner);
-        let output = output.having(states);
-        output.publish(tree, &job.folder, job.no_images)
+        match self.output.into_inner().flatten() {
+            Some(output) => output
+                .having(states)
+                .publish(tree, &job.folder, job.no_images),
+            // Then something is wrong, and was told.
+            None => Ok(Published::default()),
+        }
     }
 
     /// Nothing will be published: the folder is as it was.
@@ -101,8 +93,18 @@ impl<'a> Delivery<'a> {
         }
     }
 
-    fn open(&self) -> Result<Output, Unpublished> {
-        Ok(self.ready(Output::open(&self.job.output)?))
+    /// Nothing when it cannot be opened.
+    fn output(&self) -> Option<&Output> {
+        let output = self
+            .output
+            .get_or_init(|| match Output::open(&self.job.output) {
+                Ok(output) => Some(self.ready(output)),
+                Err(wrong) => {
+                    self.fail(wrong);
+                    None
+                }
+            });
+        output.as_ref()
     }
 
     fn ready(&self, output: Output) -> Output {
@@ -111,9 +113,8 @@ impl<'a> Delivery<'a> {
         output.telling(self.job.bar.clone()).knowing(last.take())
     }
 
-    fn fail<T>(&self, wrong: Unpublished) -> Option<T> {
+    fn fail(&self, wrong: Unpublished) {
         self.wrong().get_or_insert(wrong);
-        None
     }
 
     fn wrong(&self) -> std::sync::MutexGuard<'_, Option<Unpublished>> {

@@ -124,20 +124,14 @@ fn build_into(
     let last = memory.last.take();
     let last = last.or_else(|| LastBuild::load(&place()?));
     if let (Some(opened), Some(mut last)) = (&opened, last) {
-        let is_stale = AtomicBool::new(false);
-        let is_same = is_complete
-            && last.call == call
-            && is_as_read(&found, &mut last.sources, &is_stale)
-            && opened.is_as_left(&mut last, &is_stale);
-        if is_same {
-            if let Some(place) = place().filter(|_| is_stale.into_inner()) {
-                last.save(&place);
-            }
-            let done = again(&found, &last, outcome);
-            memory.last = Some(last);
+        let published = opened.as_before(&mut last, place, |last, is_stale| {
+            is_complete && last.call == call && is_as_read(&found, &mut last.sources, is_stale)
+        });
+        let done = published.map(|published| again(&found, &last, published, outcome));
+        memory.last = Some(last);
+        if let Some(done) = done {
             return Ok(done);
         }
-        memory.last = Some(last);
     }
     // Meanwhile somebody makes the theme ready.
     loa::theme::WARM.into_iter().for_each(rayon::spawn);
@@ -226,15 +220,17 @@ pub fn is_as_read(found: &Folder, sources: &mut [(String, Source)], is_stale: &A
 }
 
 /// Nothing changed: what the last build told is told again.
-fn again(found: &Folder, last: &LastBuild, outcome: &mut SiteOutcome) -> Done {
+fn again(
+    found: &Folder,
+    last: &LastBuild,
+    published: Published,
+    outcome: &mut SiteOutcome,
+) -> Done {
     outcome.tree = found.only(&named(&last.findings));
     outcome.findings.clone_from(&last.findings);
     Done {
         summary: last.summary.clone(),
-        published: Published {
-            unchanged: last.files.len(),
-            ..Published::default()
-        },
+        published,
     }
 }
 

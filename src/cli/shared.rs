@@ -49,16 +49,11 @@ impl Shared {
         let kept = self.folder.join(format!("{}-{}", entry.hash, entry.size));
         let right = || self.right.lock().unwrap_or_else(PoisonError::into_inner);
         let stamp = stamp_of(&kept);
-        if stamp.is_some()
-            && right().get(&kept) == stamp.as_ref()
-            && fs::hard_link(&kept, place).is_ok()
-        {
-            return Ok(());
-        }
+        let is_known = stamp.is_some() && right().get(&kept) == stamp.as_ref();
         // A link shares its bytes with all others: whoever wrote into one of them wrote into the store.
-        let there = manifest::entry_on_disk(&kept);
-        let is_first = there.is_err();
-        let is_right = there.is_ok_and(|there| there.is_same(entry));
+        let there = (!is_known).then(|| manifest::entry_on_disk(&kept));
+        let is_first = matches!(there, Some(Err(_)));
+        let is_right = there.is_none_or(|there| there.is_ok_and(|there| there.is_same(entry)));
         if is_right && fs::hard_link(&kept, place).is_ok() {
             right().extend(stamp.map(|stamp| (kept, stamp)));
             return Ok(());

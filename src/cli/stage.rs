@@ -14,7 +14,6 @@ use super::stamp::Stamp;
 use super::write::Output;
 
 /// What one file is and was.
-#[derive(Clone, Debug)]
 pub struct State {
     /// What it is.
     pub entry: Entry,
@@ -48,22 +47,25 @@ enum Content<'a> {
 }
 
 impl Output {
-    /// Compares one file with what lies in its place, and writes it to the stage when it differs.
-    pub(super) fn stage(&self, path: &str, file: &PublicFile, site: &Path) -> io::Result<State> {
+    /// Compares one file with what lies in its place, and writes it to the stage when it differs; nothing for one that somebody else brings.
+    pub(super) fn stage(
+        &self,
+        path: &str,
+        file: &PublicFile,
+        site: &Path,
+    ) -> io::Result<Option<State>> {
         match file {
-            PublicFile::Bytes(bytes) => self.stage_bytes(path, bytes),
+            PublicFile::Bytes(bytes) => self.stage_bytes(path, bytes).map(Some),
             PublicFile::Copy(disk_path) => {
                 let source = site.join(disk_path);
                 let entry = manifest::entry_on_disk(&source)?;
-                self.put(path, Content::Copy(&source), entry)
+                self.put(path, Content::Copy(&source), entry).map(Some)
             }
-            PublicFile::Made | PublicFile::Taken => {
-                Err(io::Error::other(format!("nobody brought `{path}`")))
-            }
+            PublicFile::Made | PublicFile::Taken => Ok(None),
         }
     }
 
-    /// The same for bytes.
+    /// The same for bytes, which somebody has.
     pub fn stage_bytes(&self, path: &str, bytes: &[u8]) -> io::Result<State> {
         self.put(path, Content::Bytes(bytes), manifest::entry(bytes))
     }

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use loa::diagnostic::{Finding, Text};
-use loa::publish::{PublicFile, PublicTree};
+use loa::publish::PublicTree;
 use loa::say;
 use rayon::prelude::*;
 
@@ -165,7 +165,7 @@ impl Output {
 
     /// True when every file of the last build lies there as it was left; `is_stale` becomes true when the last build got stamps that
     /// will tell it sooner next time.
-    pub fn is_as_left(&self, last: &mut LastBuild, is_stale: &AtomicBool) -> bool {
+    fn is_as_left(&self, last: &mut LastBuild, is_stale: &AtomicBool) -> bool {
         let seen = stamp::now();
         last.files.par_iter_mut().all(|(path, left)| {
             let place = self.folder.join(path);
@@ -185,6 +185,25 @@ impl Output {
         })
     }
 
+    /// What publishing would have done, when what was read is as it was and every file lies there as it was left; nothing otherwise. What the
+    /// last build learned by that is kept in `place`.
+    pub fn as_before(
+        &self,
+        last: &mut LastBuild,
+        place: impl FnOnce() -> Option<PathBuf>,
+        is_as_read: impl FnOnce(&mut LastBuild, &AtomicBool) -> bool,
+    ) -> Option<Published> {
+        let is_stale = AtomicBool::new(false);
+        let is_same = is_as_read(last, &is_stale) && self.is_as_left(last, &is_stale);
+        if is_same && is_stale.into_inner() {
+            place().inspect(|place| last.save(place));
+        }
+        is_same.then(|| Published {
+            unchanged: last.files.len(),
+            ..Published::default()
+        })
+    }
+
     /// What recipes made here and still lies here.
     pub fn made(&self) -> BTreeSet<String> {
         let made = self
@@ -198,12 +217,17 @@ impl Output {
 
     /// Publishes; `site` is the folder that files are copied and made from. In a hurry nothing is made that is there.
     pub fn publish(
-        self,
+        mut self,
         tree: &PublicTree,
         site: &Path,
         in_a_hurry: bool,
     ) -> Result<Published, Unpublished> {
         self.refuse_conflicts(tree)?;
+        let brought = std::mem::take(&mut self.brought).into_iter();
+        let brought = brought.filter_map(|(path, state)| {
+            let (path, _) = tree.files.get_key_value(&path)?;
+            Some((path.as_str(), state))
+        });
         let kitchen = Kitchen {
             site,
             output: &self.folder,
@@ -217,13 +241,9 @@ impl Output {
             .map_err(Unpublished::from)
             .and_then(|mut states| {
                 states.extend(kitchen.make(tree)?);
-                let brought = self.brought.iter();
-                states.extend(brought.map(|(path, state)| (path.as_str(), state.clone())));
-                match tree
-                    .files
-                    .keys()
-                    .find(|path| !states.contains_key(path.as_str()))
-                {
+                states.extend(brought);
+                let mut paths = tree.files.keys();
+                match paths.find(|path| !states.contains_key(path.as_str())) {
                     Some(path) => Err(io::Error::other(format!("nobody brought {path}")).into()),
                     None => Ok(states),
                 }
@@ -286,10 +306,11 @@ impl Output {
         site: &Path,
     ) -> io::Result<BTreeMap<&'t str, State>> {
         let files = tree.files.par_iter();
-        files
-            .filter(|(_, file)| !matches!(file, PublicFile::Made | PublicFile::Taken))
-            .map(|(path, file)| Ok((path.as_str(), self.stage(path, file, site)?)))
-            .collect()
+        let staged = files.filter_map(|(path, file)| {
+            let state = self.stage(path, file, site).transpose()?;
+            Some(state.map(|state| (path.as_str(), state)))
+        });
+        staged.collect()
     }
 
     fn plan_removals(

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
 
 use loa::Summary;
 use loa::diagnostic::{Checked, Finding};
@@ -57,19 +56,17 @@ pub fn publish(
     let place = last_build::beside(output);
     let last = place.as_deref().and_then(LastBuild::load);
     if let Some(mut last) = last {
-        let is_stale = AtomicBool::new(false);
-        if ground.is_that_of(&mut last, &is_stale) && own.is_as_left(&mut last, &is_stale) {
-            if let Some(place) = place.filter(|_| is_stale.into_inner()) {
-                last.save(&place);
-            }
+        let published = own.as_before(
+            &mut last,
+            || place.clone(),
+            |last, is_stale| ground.is_that_of(last, is_stale),
+        );
+        if let Some(published) = published {
             tell(call, &last.findings, portal);
             return Ok(Some(Made {
                 pages: last.summary.pages,
                 is_as_before: true,
-                published: Published {
-                    unchanged: last.files.len(),
-                    ..Published::default()
-                },
+                published,
             }));
         }
     }
