@@ -59,6 +59,12 @@ impl Grid {
         grid
     }
 
+    /// Rows and columns of a code of at most 64 modules, each as one number with the first module in the lowest bit.
+    pub fn lines(&self) -> (Vec<u64>, Vec<u64>) {
+        let numbers = |lines: &[Line]| lines.iter().map(|line| line.0[0]).collect();
+        (numbers(&self.rows), numbers(&self.columns))
+    }
+
     /// The same of rows and columns that were worked out: at most 64 modules each, the first in the lowest bit.
     pub fn of_lines(rows: &[u64], columns: &[u64]) -> Self {
         let line = |bits: &u64| Line([*bits, 0, 0]);

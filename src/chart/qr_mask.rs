@@ -68,18 +68,11 @@ type Lines = [u64; LARGEST];
 /// The modules of a code in the mask that is best for it, whichever it was made with.
 pub(super) fn in_best_mask(code: &QrCode) -> Grid {
     let side = code.size() as usize;
-    let (mut rows, mut columns) = ([0; LARGEST], [0; LARGEST]);
-    for (row, line) in rows[..side].iter_mut().enumerate() {
-        for (column, other) in columns[..side].iter_mut().enumerate() {
-            let is_dark = u64::from(code.get_module(column as i32, row as i32));
-            *line |= is_dark << column;
-            *other |= is_dark << row;
-        }
-    }
+    let (rows, columns) = Grid::of(code).lines();
     let made = usize::from(code.mask().value());
-    let best = best(&rows[..side], &columns[..side], made);
-    let mut rows = masked(&rows[..side], &ROWS, made, best);
-    let mut columns = masked(&columns[..side], &COLUMNS, made, best);
+    let best = best(&rows, &columns, made);
+    let mut rows = masked(&rows, &ROWS, made, best);
+    let mut columns = masked(&columns, &COLUMNS, made, best);
     let other_names = name(made) ^ name(best);
     for (bit, places) in name_places(side).into_iter().enumerate() {
         for (row, column) in places {
