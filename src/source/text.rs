@@ -49,27 +49,20 @@ pub fn one_line(text: &str) -> String {
 /// True of a text that is on one line already, as most are; it may miss one.
 pub(crate) fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // All at once, without a way out in between: the compiler looks at sixteen bytes in one step.
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let is_odd = pairs.fold(false, |odd, (one, next)| {
-        odd | (*one == b' ') & (*next == b' ')
-            | matches!(one, b'\t'..=b'\r' | 0xc2 | 0xe2 | 0xe3)
-            | (*one == 0xe1) & (*next == 0x9a)
-    });
-    let is_edge =
-        |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_whitespace() || *byte == 0x0b);
-    if is_edge(bytes.first()) || is_edge(bytes.last()) {
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    if bytes.first().is_some_and(is_space) || bytes.last().is_some_and(is_space) {
         return false;
     }
-    // Quotes and dashes begin with the same bytes as rare spaces.
-    !is_odd || {
-        let is_space = |at: usize| match bytes[at] {
-            b' ' => bytes.get(at + 1) == Some(&b' '),
-            b'\t'..=b'\r' => true,
-            _ => is_rare_space(bytes, at),
-        };
-        !(0..bytes.len()).any(is_space)
-    }
+    // All at once, without a way out in between: the compiler looks at sixteen bytes in one step.
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let (is_odd, is_suspect) = pairs.fold((false, false), |(odd, suspect), (one, next)| {
+        let odd = odd | matches!(one, b'\t'..=b'\r') | (*one == b' ') & (*next == b' ');
+        // Quotes and dashes begin with the same bytes as rare spaces, Vietnamese letters with the same as one of them.
+        let suspect =
+            suspect | matches!(one, 0xc2 | 0xe2 | 0xe3) | (*one == 0xe1) & (*next == 0x9a);
+        (odd, suspect)
+    });
+    !(is_odd || is_suspect && (0..bytes.len()).any(|at| is_rare_space(bytes, at)))
 }
 
 /// True where a space begins that is none in ASCII, or that ASCII's own list leaves out; perhaps elsewhere too.
