@@ -29,12 +29,20 @@ pub struct PartyLink {
 
 // By hand: there are dozens on every page, and what serde flattens costs several times as much.
 
+fn words_and_address<F: SerializeStruct>(
+    fields: &mut F,
+    wording: &Wording,
+    href: Option<&str>,
+) -> Result<(), F::Error> {
+    fields.serialize_field("text", &wording.text)?;
+    fields.serialize_field("lang", &wording.lang)?;
+    fields.serialize_field("href", &href)
+}
+
 impl Serialize for Link {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Link", 3)?;
-        fields.serialize_field("text", &self.wording.text)?;
-        fields.serialize_field("lang", &self.wording.lang)?;
-        fields.serialize_field("href", &self.href)?;
+        words_and_address(&mut fields, &self.wording, self.href.as_deref())?;
         fields.end()
     }
 }
@@ -42,9 +50,7 @@ impl Serialize for Link {
 impl Serialize for PartyLink {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("PartyLink", 5)?;
-        fields.serialize_field("text", &self.wording.text)?;
-        fields.serialize_field("lang", &self.wording.lang)?;
-        fields.serialize_field("href", &self.href)?;
+        words_and_address(&mut fields, &self.wording, self.href.as_deref())?;
         fields.serialize_field("kind", self.kind)?;
         fields.serialize_field("id", &self.id)?;
         fields.end()
