@@ -35,14 +35,13 @@ fn body(text: &str, name: &str, parameter: &str) -> Option<String> {
     let (more, from) = from.split_once(") %}")?;
     let (body, _) = from.split_once(&format!("{{% endcomponent {name} %}}"))?;
     // The blanks that its first and its last tag swallow are its own, not those around a call.
-    let (before, after) = (body.trim_start(), body.trim_end());
-    let body = match before.strip_prefix("{%-") {
+    let body = match body.trim_start().strip_prefix("{%-") {
         Some(rest) => format!("{{%{rest}"),
         None => body.to_owned(),
     };
-    let body = match after.ends_with("-%}") {
-        true => format!("{}%}}", body.trim_end().trim_end_matches("-%}")),
-        false => body,
+    let body = match body.trim_end().strip_suffix("-%}") {
+        Some(rest) => format!("{rest}%}}"),
+        None => body,
     };
     let defaults = more.split(", ").filter_map(|one| one.split_once('='));
     let body = defaults.fold(body, |body, (parameter, value)| {
