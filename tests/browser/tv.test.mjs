@@ -103,7 +103,7 @@ describe('the screen by itself', () => {
 
   it('fades from slide to slide, but is there at once when it is switched on', () =>
     at('2024-06-30T08:00:00', {}, async (view) => {
-      const fading = () => view.evaluate(() => document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.effect.target.id));
+      const fading = () => view.evaluate(() => document.getAnimations().filter((one) => one.transitionProperty === 'opacity').map((one) => one.effect.target.id));
       await view.emulateMedia({ reducedMotion: 'no-preference' });
       await view.setViewportSize({ width: TV.width, height: TV.height });
       await view.waitForSelector('.on .slide.now');
