@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use super::view::View;
 use crate::language::Language;
 use crate::site::{PageKind, Route, resolve};
-use crate::source::one_line;
+use crate::source::line_beyond;
 
 /// What stands in `<head>`.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -186,7 +186,7 @@ fn breadcrumbs<'a>(view: &View, crumbs: &'a [Link]) -> Option<Breadcrumbs<'a>> {
 
 /// At most so many characters, cut between words.
 pub(super) fn shorten(text: &str, limit: usize) -> String {
-    let text = one_line(text);
+    let text = line_beyond(text, limit);
     let Some((end, _)) = text.char_indices().nth(limit) else {
         return text;
     };

@@ -8,7 +8,7 @@ use super::postings::Postings;
 use crate::language::Language;
 use crate::page::{Pages, Phrases, SEARCH_KINDS, SearchEntry};
 use crate::site::{Route, Site, Synonym};
-use crate::source::one_line;
+use crate::source::{line_beyond, one_line};
 
 /// Version of the shape; `search.js` refuses any other.
 const VERSION: u32 = 1;
@@ -129,7 +129,7 @@ fn kind_key(kind: &str) -> &'static str {
 /// The summary, then as much of the text as there is room for, cut between words.
 fn excerpt(entry: &SearchEntry, room: usize) -> String {
     let summary = one_line(&entry.summary);
-    let text = beginning(&entry.text, room.max(summary.len()));
+    let text = line_beyond(&entry.text, room.max(summary.len()));
     let whole = match (summary.is_empty(), text.starts_with(&summary)) {
         (true, _) | (_, true) => text,
         (false, false) if text.is_empty() => summary,
@@ -143,19 +143,6 @@ fn excerpt(entry: &SearchEntry, room: usize) -> String {
         "{}…",
         whole[..cut].trim_end_matches(['.', ',', ';', ':', '…', ' '])
     )
-}
-
-/// The text with single blanks; of a long one no more than it takes to have so many characters and one behind them.
-fn beginning(text: &str, enough: usize) -> String {
-    // A character has at most four bytes, and nobody leaves room for as many blanks as for words.
-    let enough = enough.saturating_mul(8);
-    let end = (enough..text.len()).find(|end| text.is_char_boundary(*end));
-    let (part, rest) = text.split_at(end.unwrap_or(text.len()));
-    let line = one_line(part);
-    match line.len() * 2 > enough || rest.is_empty() {
-        true => line,
-        false => one_line(text),
-    }
 }
 
 #[cfg(test)]

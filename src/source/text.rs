@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8};
+use memchr::memchr3_iter;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::SourceFile;
@@ -46,6 +47,20 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// The text on one line; of a long one perhaps only its beginning, with more than so many characters.
+pub(crate) fn line_beyond(text: &str, characters: usize) -> String {
+    // Of two bytes each, as most Vietnamese words have them; a text of other letters takes another turn.
+    let mut room = characters.saturating_add(1).saturating_mul(2);
+    loop {
+        let end = (room..text.len()).find(|end| text.is_char_boundary(*end));
+        let line = one_line(&text[..end.unwrap_or(text.len())]);
+        if end.is_none() || line.chars().nth(characters).is_some() {
+            return line;
+        }
+        room = room.saturating_mul(2);
+    }
+}
+
 /// True of a text that is on one line already, as most are; it may miss one.
 pub(crate) fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -56,13 +71,15 @@ pub(crate) fn is_one_line(text: &str) -> bool {
     // All at once, without a way out in between: the compiler looks at sixteen bytes in one step.
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
     let (is_odd, is_suspect) = pairs.fold((false, false), |(odd, suspect), (one, next)| {
-        let odd = odd | matches!(one, b'\t'..=b'\r') | (*one == b' ') & (*next == b' ');
-        // Quotes and dashes begin with the same bytes as rare spaces, Vietnamese letters with the same as one of them.
-        let suspect =
-            suspect | matches!(one, 0xc2 | 0xe2 | 0xe3) | (*one == 0xe1) & (*next == 0x9a);
-        (odd, suspect)
+        let odd = odd
+            | matches!(one, b'\t'..=b'\r')
+            | (*one == b' ') & (*next == b' ')
+            | (*one == 0xe1) & (*next == 0x9a);
+        // Quotes and dashes begin with the same bytes as rare spaces.
+        (odd, suspect | matches!(one, 0xc2 | 0xe2 | 0xe3))
     });
-    !(is_odd || is_suspect && (0..bytes.len()).any(|at| is_rare_space(bytes, at)))
+    let has_rare = || memchr3_iter(0xc2, 0xe2, 0xe3, bytes).any(|at| is_rare_space(bytes, at));
+    !(is_odd || is_suspect && has_rare())
 }
 
 /// True where a space begins that is none in ASCII, or that ASCII's own list leaves out; perhaps elsewhere too.
@@ -146,6 +163,19 @@ mod tests {
         for text in ["", "a", "a b", "a  b", " a", "ạ – “b” … c\u{1681}", "　"] {
             let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
             assert_eq!(one_line(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_beginning_of_a_line_is_long_enough() {
+        let long = "Ủy  ban\nnhân dân\u{3000}xã – ".repeat(9);
+        for text in ["", " ", "a  b", "ạ\t\t\t\t\t\t\t\t\t\t\t\tb c", &long] {
+            let line = one_line(text);
+            for characters in 0..60 {
+                let found = line_beyond(text, characters);
+                assert!(line.starts_with(&found), "{text:?} {characters}");
+                assert!(found == line || found.chars().count() > characters, "{text:?} {characters}");
+            }
         }
     }
 
