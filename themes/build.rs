@@ -1,9 +1,11 @@
-//! Puts the themes into the binary. Their words are turned into JSON, which is read ten times as fast as YAML: every call of Loa waits for that.
-//! Their templates are there as they were written and once more with small components written out.
+//! Puts the themes into the binary, and what every call of Loa would wait for: their words as JSON, which is read ten times as fast as YAML; their
+//! templates once more with small components written out; their style sheets and scripts squeezed.
 
 #![allow(clippy::disallowed_methods)] // A build script reads the tree and writes what cargo told it to.
 
 mod expand;
+#[path = "../src/theme/squeeze.rs"]
+mod squeeze;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -43,20 +45,45 @@ fn main() -> Result<(), Box<dyn Error>> {
             words.insert(name, value.to_string());
         }
     }
-    // Each is a text by itself, so that nobody reads more than is asked for.
-    put("words.json", &words)?;
-    let mut templates = BTreeMap::new();
-    for entry in fs::read_dir(theme.join("templates"))? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        templates.insert(name, fs::read_to_string(entry.path())?);
-    }
-    put("templates.json", &expand::expand(templates))
+    let templates = expand::expand(texts(&theme.join("templates"), "html")?);
+    let mut squeezed = texts(&theme.join("assets"), "css")?;
+    squeezed
+        .values_mut()
+        .for_each(|text| *text = squeeze::squeezed(text));
+    let mut scripts = texts(&theme.join("assets"), "js")?;
+    scripts
+        .values_mut()
+        .for_each(|text| *text = squeeze::squeezed_script(text));
+    squeezed.append(&mut scripts);
+    let tables = [
+        ("WORDS", words),
+        ("EXPANDED", templates),
+        ("SQUEEZED", squeezed),
+    ];
+    let tables = tables.map(|(name, texts)| {
+        let texts: Vec<(String, String)> = texts.into_iter().collect();
+        // As Rust's own literals: nothing is read when Loa runs.
+        format!(
+            "pub(super) static {name}: [(&str, &str); {}] = {texts:?};\n",
+            texts.len()
+        )
+    });
+    fs::write(
+        Path::new(&env::var("OUT_DIR")?).join("theme.rs"),
+        tables.concat(),
+    )?;
+    Ok(())
 }
 
-/// Leaves texts by their name for the crate.
-fn put(name: &str, texts: &BTreeMap<String, String>) -> Result<(), Box<dyn Error>> {
-    let folder = env::var("OUT_DIR")?;
-    fs::write(Path::new(&folder).join(name), serde_json::to_string(texts)?)?;
-    Ok(())
+/// The texts of a folder whose names have this end, by name.
+fn texts(folder: &Path, end: &str) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+    let mut texts = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|found| found == end) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            texts.insert(name.into_owned(), fs::read_to_string(&path)?);
+        }
+    }
+    Ok(texts)
 }

@@ -41,27 +41,27 @@ fn joined(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
     let mut files = BTreeMap::new();
     for (name, bytes) in builtin::files("assets") {
         if !order.contains(&name) {
-            let text = match own(&name) {
-                Some(SourceFile::Text(text)) => Ok(text.as_str()),
-                _ => std::str::from_utf8(bytes),
-            };
-            let bytes = match text {
-                Ok(script) if name.ends_with(".js") => squeezed_script(script).into_bytes(),
-                Ok(css) if name.ends_with(".css") => squeezed(css).into_bytes(),
-                Ok(text) => text.as_bytes().to_vec(),
-                Err(_) => bytes.to_vec(),
+            let bytes = match own(&name) {
+                Some(SourceFile::Text(script)) if name.ends_with(".js") => {
+                    squeezed_script(script).into_bytes()
+                }
+                Some(SourceFile::Text(css)) if name.ends_with(".css") => squeezed(css).into_bytes(),
+                Some(SourceFile::Text(text)) => text.clone().into_bytes(),
+                _ => builtin::squeezed(&name)
+                    .map_or(bytes, str::as_bytes)
+                    .to_vec(),
             };
             files.insert(format!("assets/{name}"), Asset::Bytes(Arc::new(bytes)));
         }
     }
     let mut css = String::new();
     for name in &order {
-        css.push_str(match own(name) {
-            Some(SourceFile::Text(text)) => text,
-            _ => builtin::text(&format!("assets/{name}")).unwrap_or_default(),
-        });
+        match own(name) {
+            Some(SourceFile::Text(text)) => css.push_str(&squeezed(text)),
+            _ => css.push_str(builtin::squeezed(name).unwrap_or_default()),
+        }
     }
-    css.push_str(&code_css());
+    css.push_str(&squeezed(&code_css()));
     for (path, file) in &tree.files {
         let Some(name) = path
             .strip_prefix(OWN)
@@ -73,7 +73,7 @@ fn joined(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
             // One that the theme has apart was taken in its place above.
             SourceFile::Text(_) if files.contains_key(&format!("assets/{name}")) => {}
             // A style sheet of the site's own comes last, so that it wins.
-            SourceFile::Text(text) if name.ends_with(".css") => css.push_str(text),
+            SourceFile::Text(text) if name.ends_with(".css") => css.push_str(&squeezed(text)),
             SourceFile::Text(text) => {
                 files.insert(
                     format!("assets/{name}"),
@@ -89,7 +89,6 @@ fn joined(tree: &SourceTree) -> (BTreeMap<String, Asset>, String) {
             SourceFile::Undecodable => {}
         }
     }
-    let css = squeezed(&css);
     let address = format!("{CSS}?v={:08x}", fingerprint(css.as_bytes()));
     files.insert(CSS.to_owned(), Asset::Bytes(Arc::new(css.into_bytes())));
     (files, address)

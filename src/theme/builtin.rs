@@ -1,7 +1,6 @@
 //! The theme inside the binary.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
@@ -25,12 +24,24 @@ pub(super) fn manifest() -> Manifest {
     words("theme.yaml").unwrap_or_default()
 }
 
-/// What a built-in file of words says: `themes/build.rs` made JSON of it.
+// What `themes/build.rs` makes of the theme's files when Loa is compiled, each by its name:
+// `WORDS`, JSON of its files of words; `EXPANDED`, its templates with the smallest components written out where they are called, for who
+// overrides none of them; `SQUEEZED`, its style sheets and scripts without what only their author needs.
+include!(concat!(env!("OUT_DIR"), "/theme.rs"));
+
+/// What a built-in file of words says.
 pub(super) fn words<T: DeserializeOwned>(path: &str) -> Option<T> {
-    static ALL: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/words.json"));
-    let all = ALL.get_or_init(|| serde_json::from_str(TEXT).unwrap_or_default());
-    serde_json::from_str(all.get(path)?).ok()
+    serde_json::from_str(made(&WORDS, path)?).ok()
+}
+
+/// A built-in style sheet or script of the folder `assets` as it is published.
+pub(super) fn squeezed(name: &str) -> Option<&'static str> {
+    made(&SQUEEZED, name)
+}
+
+fn made(texts: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
+    let at = texts.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    Some(texts[at].1)
 }
 
 /// The text of a built-in file.
@@ -60,13 +71,6 @@ pub(super) fn templates() -> BTreeMap<String, &'static str> {
     texts
         .filter_map(|(name, bytes)| Some((name, std::str::from_utf8(bytes).ok()?)))
         .collect()
-}
-
-/// The same with the smallest components written out where they are called, for who overrides none of them.
-pub(super) fn expanded() -> &'static BTreeMap<String, String> {
-    static ALL: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/templates.json"));
-    ALL.get_or_init(|| serde_json::from_str(TEXT).unwrap_or_default())
 }
 
 #[cfg(test)]

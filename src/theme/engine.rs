@@ -1,7 +1,7 @@
 //! The templates of one language, ready to render.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
@@ -9,9 +9,9 @@ use tera::{Context, ErrorKind, Tera, Value};
 use super::builtin::{self, PREFIX};
 use super::escape::escape;
 use super::filter;
+use super::format::Format;
 use super::mistake;
 use super::pieces::Pieces;
-use super::strings::builtin_languages;
 use crate::diagnostic::Finding;
 use crate::memory::Mark;
 use crate::page::{Frame, Page, Phrase};
@@ -21,6 +21,7 @@ use crate::site::PageKind;
 #[derive(Clone, Debug)]
 pub struct Engine {
     tera: Arc<Tera>,
+    format: Arc<Format>,
     /// What all pages of the language see beside the page itself: cheap to hand on, a value is shared.
     shared: Vec<(&'static str, Value)>,
     pieces: Pieces,
@@ -49,21 +50,20 @@ struct Assets<'a> {
 }
 
 impl Engine {
-    /// An engine with a site's `own` templates before the built-in ones, and the words of one language.
-    ///
-    /// # Errors
-    /// What is wrong with the site's own templates; the same in every language.
+    /// An engine of templates that were read, a site's `own` among them, and the words of one language.
     pub(super) fn new(
+        tera: &Arc<Tera>,
         own: &BTreeMap<String, &str>,
         phrases: &BTreeMap<String, Phrase>,
         css: &str,
-    ) -> Result<Self, Vec<Finding>> {
+    ) -> Self {
         let own_texts = own.iter().flat_map(|(name, text)| [name.as_str(), *text]);
         let names_index = |(name, text): (&String, &&str)| {
             name != "search.html" && text.contains("index_version")
         };
-        Ok(Self {
-            tera: read(own, phrases)?,
+        Self {
+            tera: Arc::clone(tera),
+            format: Arc::new(Format::new(phrases)),
             shared: vec![
                 ("t", Value::from_serializable(phrases)),
                 ("assets", Value::from_serializable(&Assets { css })),
@@ -74,17 +74,7 @@ impl Engine {
             index: Mark::default(),
             is_index_everywhere: own.iter().any(names_index),
             own: own.keys().cloned().collect(),
-        })
-    }
-
-    /// Reads the built-in templates; once a process, however many sites ask for it.
-    pub(super) fn warm() {
-        static WARM: Once = Once::new();
-        WARM.call_once(|| {
-            for phrases in builtin_languages() {
-                let _ = read(&BTreeMap::new(), phrases);
-            }
-        });
+        }
     }
 
     /// Gives the templates what all pages of the language share, and what tells one search index from another.
@@ -124,6 +114,10 @@ impl Engine {
     /// # Errors
     /// When the template asks for something that is not there.
     pub fn render(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Failure> {
+        filter::in_language(&self.format, || self.rendered(page, out))
+    }
+
+    fn rendered(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Failure> {
         let piece = |template: &str, known: &[(&'static str, Value)]| {
             let mut context = self.context();
             for (name, value) in known {
@@ -175,60 +169,38 @@ impl Engine {
     }
 }
 
-/// How many engines of built-in templates are kept: one for each way to write dates and numbers.
-const KEPT: usize = 8;
-
-/// Templates that were read, with the filters of a language. The built-in ones alone are a part of the program: many sites in one process
-/// share them.
-fn read(
-    own: &BTreeMap<String, &str>,
-    phrases: &BTreeMap<String, Phrase>,
-) -> Result<Arc<Tera>, Vec<Finding>> {
-    static BUILT_IN: Mutex<BTreeMap<Mark, Arc<Tera>>> = Mutex::new(BTreeMap::new());
-    if !own.is_empty() {
-        return parse(own, phrases).map(Arc::new);
+/// The built-in templates with a site's `own` before them, the same for all its languages. The built-in ones alone are a part of the program: read
+/// once a process, however many sites ask for them.
+///
+/// # Errors
+/// What is wrong with the site's own templates.
+pub(super) fn read(own: &BTreeMap<String, &str>) -> Result<Arc<Tera>, Vec<Finding>> {
+    static BUILT_IN: OnceLock<Result<Arc<Tera>, Vec<Finding>>> = OnceLock::new();
+    match own.is_empty() {
+        true => BUILT_IN.get_or_init(|| parse(own).map(Arc::new)).clone(),
+        false => parse(own).map(Arc::new),
     }
-    let mark = filter::mark(phrases);
-    let mut known = BUILT_IN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(tera) = known.get(&mark) {
-        return Ok(Arc::clone(tera));
-    }
-    let tera = match known.values().next() {
-        Some(other) => {
-            let mut tera = Tera::clone(other);
-            filter::register(&mut tera, phrases);
-            tera
-        }
-        None => parse(own, phrases)?,
-    };
-    let tera = Arc::new(tera);
-    if known.len() < KEPT {
-        known.insert(mark, Arc::clone(&tera));
-    }
-    Ok(tera)
 }
 
-fn parse(
-    own: &BTreeMap<String, &str>,
-    phrases: &BTreeMap<String, Phrase>,
-) -> Result<Tera, Vec<Finding>> {
+fn parse(own: &BTreeMap<String, &str>) -> Result<Tera, Vec<Finding>> {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
     // A template that names a filter is read only where there is one.
-    filter::register(&mut tera, phrases);
+    filter::register(&mut tera);
     let names: Vec<&str> = own.keys().map(String::as_str).collect();
-    let builtin = match own.is_empty() {
-        true => builtin::expanded()
-            .iter()
-            .map(|(name, text)| (name.clone(), text.as_str()))
-            .collect(),
+    let written = match own.is_empty() {
+        true => BTreeMap::new(),
         false => builtin::templates(),
     };
-    let known: Vec<&str> = builtin
-        .keys()
-        .map(String::as_str)
-        .chain(names.iter().copied())
-        .collect();
+    let builtin: Vec<(&str, &str)> = match own.is_empty() {
+        true => builtin::EXPANDED.to_vec(),
+        false => written
+            .iter()
+            .map(|(name, text)| (name.as_str(), *text))
+            .collect(),
+    };
+    let known = builtin.iter().map(|(name, _)| *name);
+    let known: Vec<&str> = known.chain(names.iter().copied()).collect();
     let templates = builtin
         .iter()
         .map(|(name, text)| (format!("{PREFIX}{name}"), *text));

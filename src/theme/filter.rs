@@ -1,36 +1,42 @@
 //! What templates can do with a value: format it in their language. No filter reads anything.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::format::Format;
-use crate::memory::Mark;
-use crate::page::{Phrase, fill_with};
+use crate::page::fill_with;
 
-/// Gives an engine the filters of one language.
-pub(super) fn register(tera: &mut Tera, phrases: &BTreeMap<String, Phrase>) {
-    let format = Format::new(phrases);
-    let of = format.clone();
-    tera.register_filter("date", move |text: &str, kwargs: Kwargs, _: &State| {
-        date(&of, text, &kwargs)
+thread_local! {
+    /// How the language is written that a page is rendered in. The templates are the same for all languages, and a filter in a component
+    /// sees nothing but what the component was given.
+    static FORMAT: RefCell<Arc<Format>> = RefCell::default();
+}
+
+/// Renders: every filter writes dates and numbers as this language does.
+pub(super) fn in_language<T>(format: &Arc<Format>, render: impl FnOnce() -> T) -> T {
+    let before = FORMAT.replace(Arc::clone(format));
+    let rendered = render();
+    FORMAT.set(before);
+    rendered
+}
+
+/// Gives templates the filters.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("date", |text: &str, kwargs: Kwargs, _: &State| {
+        FORMAT.with_borrow(|format| date(format, text, &kwargs))
     });
-    let of = format.clone();
-    tera.register_filter("number", move |value: &Value, _: Kwargs, _: &State| {
-        number(&of, value)
+    tera.register_filter("number", |value: &Value, _: Kwargs, _: &State| {
+        FORMAT.with_borrow(|format| number(format, value))
     });
-    tera.register_filter("count", move |phrase: &Value, kwargs: Kwargs, _: &State| {
-        count(&format, phrase, &kwargs)
+    tera.register_filter("count", |phrase: &Value, kwargs: Kwargs, _: &State| {
+        FORMAT.with_borrow(|format| count(format, phrase, &kwargs))
     });
     tera.register_filter("fill", |phrase: &str, kwargs: Kwargs, _: &State| {
         filled(phrase, &kwargs, None)
     });
     tera.register_filter("lines", |text: &str, _: Kwargs, _: &State| lines(text));
-}
-
-/// What tells the filters of one language from those of another.
-pub(super) fn mark(phrases: &BTreeMap<String, Phrase>) -> Mark {
-    Mark::of_texts([format!("{:?}", Format::new(phrases)).as_str()])
 }
 
 /// `{{ plan.date | date(form="long") }}`; `short` when no form is named.
@@ -96,6 +102,7 @@ fn lines(text: &str) -> Vec<String> {
 mod tests {
     use super::super::strings::builtin_phrases;
     use super::*;
+    use crate::page::Phrase;
 
     #[test]
     fn filters_format_in_the_language_of_the_engine() {
@@ -121,18 +128,16 @@ mod tests {
             ),
         ] {
             let mut tera = Tera::new();
-            register(&mut tera, builtin_phrases(tag).unwrap());
+            register(&mut tera);
+            let format = Arc::new(Format::new(builtin_phrases(tag).unwrap()));
             let mut context = tera::Context::new();
             let phrase = Phrase::Plural {
                 one: "{n} thing of A & B".to_owned(),
                 other: "{n} things".to_owned(),
             };
             context.insert("p", &phrase);
-            assert_eq!(
-                tera.render_str(template, &context, true).unwrap(),
-                expected,
-                "{template}"
-            );
+            let rendered = in_language(&format, || tera.render_str(template, &context, true));
+            assert_eq!(rendered.unwrap(), expected, "{template}");
         }
     }
 }

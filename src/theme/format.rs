@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::page::{Phrase, fill_with};
 
 /// How one language writes dates and numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Format {
     /// Patterns of dates by their form.
     dates: BTreeMap<String, String>,

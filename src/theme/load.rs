@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::assets::{Asset, assets};
 use super::builtin::{self, PREFIX};
-use super::engine::Engine;
+use super::engine::{self, Engine};
 use super::mistake::file_of;
-use super::strings::strings;
+use super::strings::{strings, warm_words};
 use super::synonyms::synonyms;
 use crate::diagnostic::{Checked, Finding, Place, nearest};
 use crate::language::Language;
@@ -32,8 +32,12 @@ pub struct Theme {
     pub assets: BTreeMap<String, Asset>,
 }
 
-/// What is a part of the program – words and templates; assets –, to be made ready while a site is read: side by side.
-pub const WARM: [fn(); 2] = [Engine::warm, || drop(assets(&SourceTree::default()))];
+/// What is a part of the program, to be made ready while a site is read: side by side.
+pub const WARM: [fn(); 3] = [
+    || drop(engine::read(&BTreeMap::new())),
+    warm_words,
+    || drop(assets(&SourceTree::default())),
+];
 
 /// Loads the theme for the languages of a site.
 pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
@@ -41,19 +45,19 @@ pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
     let phrases = strings(tree, languages, &mut findings);
     let (assets, css) = assets(tree);
     let own = own_templates(tree, &mut findings);
-    let mut engines = BTreeMap::new();
-    for (language, words) in &phrases.languages {
-        match Engine::new(&own, words, &css) {
-            Ok(engine) => {
-                engines.insert(language.clone(), engine);
-            }
-            // The same in every language.
-            Err(mistakes) => {
-                findings.extend(mistakes);
-                break;
-            }
+    let engines = match engine::read(&own) {
+        Ok(tera) => {
+            let words = phrases.languages.iter();
+            let engine = |words| Engine::new(&tera, &own, words, &css);
+            words
+                .map(|(language, words)| (language.clone(), engine(words)))
+                .collect()
         }
-    }
+        Err(mistakes) => {
+            findings.extend(mistakes);
+            BTreeMap::new()
+        }
+    };
     let theme = Theme {
         synonyms: synonyms(tree, languages, &mut findings),
         phrases,
