@@ -81,7 +81,21 @@ const JOINTS: [char; 4] = ['.', '/', '-', '_'];
 
 /// How many bytes of letters and digits the text begins with.
 fn part(text: &str) -> usize {
-    text.find(|c| !is_letter(c)).unwrap_or(text.len())
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match (byte, bytes.get(at + 1)) {
+            (b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z', _) => 1,
+            // U+0100 to U+02FF, U+1E80 to U+1EFF: what Vietnamese is written with.
+            (0xc4..=0xcb, _) => 2,
+            (0xe1, Some(0xba | 0xbb)) => 3,
+            _ => match text[at..].chars().next().filter(|c| is_letter(*c)) {
+                Some(letter) => letter.len_utf8(),
+                None => break,
+            },
+        };
+    }
+    at
 }
 
 pub(super) fn word(run: &str) -> SpelledWord {
@@ -142,6 +156,15 @@ mod tests {
 
     /// Each line: a text, its terms in canonical form (a code after its parts, with `=` before it), the same without marks.
     const CASES: &str = include_str!("../../tests/search/spelling.tsv");
+
+    #[test]
+    fn a_part_ends_before_the_first_character_that_is_no_letter() {
+        for one in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let text = format!("ạ{one}");
+            let expected = text.find(|c| !is_letter(c)).unwrap_or(text.len());
+            assert_eq!(part(&text), expected, "{one:?}");
+        }
+    }
 
     #[test]
     fn words_are_spelled_as_the_browser_spells_them() {

@@ -68,18 +68,40 @@ pub(crate) fn is_one_line(text: &str) -> bool {
     if bytes.first().is_some_and(is_space) || bytes.last().is_some_and(is_space) {
         return false;
     }
-    // All at once, without a way out in between: the compiler looks at sixteen bytes in one step.
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let (is_odd, is_suspect) = pairs.fold((false, false), |(odd, suspect), (one, next)| {
-        let odd = odd
-            | matches!(one, b'\t'..=b'\r')
-            | (*one == b' ') & (*next == b' ')
-            | (*one == 0xe1) & (*next == 0x9a);
-        // Quotes and dashes begin with the same bytes as rare spaces.
-        (odd, suspect | matches!(one, 0xc2 | 0xe2 | 0xe3))
-    });
+    let Some((_, nexts)) = bytes.split_first() else {
+        return true;
+    };
+    let (ones, last_ones) = bytes[..nexts.len()].as_chunks::<AT_ONCE>();
+    let (nexts, last_nexts) = nexts.as_chunks::<AT_ONCE>();
+    // Without a way out in between, and each place by itself: a processor looks at all of them in one step.
+    let (mut odd, mut suspect) = ([0; AT_ONCE], [0; AT_ONCE]);
+    for (one, next) in ones.iter().zip(nexts) {
+        for at in 0..AT_ONCE {
+            odd[at] |= is_odd(one[at], next[at]);
+            suspect[at] |= is_suspect(one[at]);
+        }
+    }
+    for (at, (one, next)) in last_ones.iter().zip(last_nexts).enumerate() {
+        odd[at] |= is_odd(*one, *next);
+        suspect[at] |= is_suspect(*one);
+    }
     let has_rare = || memchr3_iter(0xc2, 0xe2, 0xe3, bytes).any(|at| is_rare_space(bytes, at));
-    !(is_odd || is_suspect && has_rare())
+    odd == [0; AT_ONCE] && (suspect == [0; AT_ONCE] || !has_rare())
+}
+
+/// How many bytes are looked at in one step.
+const AT_ONCE: usize = 16;
+
+/// 1 for a space that may not be there; 0 for everything else, even if it begins a rare one.
+fn is_odd(one: u8, next: u8) -> u8 {
+    u8::from(one.wrapping_sub(b'\t') < 5)
+        | u8::from(one == b' ') & u8::from(next == b' ')
+        | u8::from(one == 0xe1) & u8::from(next == 0x9a)
+}
+
+/// 1 for a byte that rare spaces begin with, and quotes and dashes too.
+fn is_suspect(one: u8) -> u8 {
+    u8::from(one == 0xc2) | u8::from(one & 0xfe == 0xe2)
 }
 
 /// True where a space begins that is none in ASCII, or that ASCII's own list leaves out; perhaps elsewhere too.
@@ -174,7 +196,10 @@ mod tests {
             for characters in 0..60 {
                 let found = line_beyond(text, characters);
                 assert!(line.starts_with(&found), "{text:?} {characters}");
-                assert!(found == line || found.chars().count() > characters, "{text:?} {characters}");
+                assert!(
+                    found == line || found.chars().count() > characters,
+                    "{text:?} {characters}"
+                );
             }
         }
     }
