@@ -50,8 +50,8 @@ pub(super) fn png_at(
 }
 
 fn indexed(rgba: &[u8], nearest: &[u8]) -> Vec<u8> {
-    let pixels = rgba.chunks_exact(4);
-    pixels.map(|pixel| nearest[bin(pixel)]).collect()
+    let (pixels, _) = rgba.as_chunks();
+    pixels.iter().map(|pixel| nearest[bin(pixel)]).collect()
 }
 
 /// About how many bytes a picture would have, by every how many-th strip of its rows.
@@ -84,19 +84,19 @@ impl Bin {
     }
 }
 
-fn bin(pixel: &[u8]) -> usize {
-    let five = |at: usize| usize::from(pixel[at] >> 3);
-    five(0) << 10 | five(1) << 5 | five(2)
+fn bin([red, green, blue, _]: &[u8; 4]) -> usize {
+    (*red as usize >> 3) << 10 | (*green as usize >> 3) << 5 | (*blue as usize >> 3)
 }
 
 fn histogram(rgba: &[u8]) -> Vec<Bin> {
     let mut bins = vec![Bin::default(); BINS];
-    for pixel in rgba.chunks_exact(4) {
+    let (pixels, _) = rgba.as_chunks();
+    for pixel in pixels {
         let bin = &mut bins[bin(pixel)];
         bin.count += 1;
-        for (sum, value) in bin.sums.iter_mut().zip(pixel) {
-            *sum += u64::from(*value);
-        }
+        bin.sums[0] += pixel[0] as u64;
+        bin.sums[1] += pixel[1] as u64;
+        bin.sums[2] += pixel[2] as u64;
     }
     for (at, bin) in bins.iter_mut().enumerate() {
         bin.at = at;
