@@ -96,11 +96,12 @@ pub fn build(source: &source::SourceTree, options: &Options) -> Checked<Built> {
 /// The same for somebody who takes each page of a large site when it is rendered: all of them are never in memory. What was taken is in
 /// vain when there is no value.
 pub fn build_out(
+    memory: &mut Memory,
     source: &source::SourceTree,
     options: &Options,
     taker: publish::Taker,
 ) -> Checked<Built> {
-    built(&mut Memory::default(), source, options, (None, Some(taker)))
+    built(memory, source, options, (None, Some(taker)))
 }
 
 /// The same for a site that was perhaps built before.
@@ -297,7 +298,8 @@ fn prepare(
     {
         return pages(understood, early, false);
     }
-    let drafts = draft::read_again(source, &memory.readings);
+    let common = memory.common.as_deref().unwrap_or(&memory.readings);
+    let drafts = draft::read_again(source, &memory.readings, common);
     let mut findings = drafts.findings;
     let drafts = drafts.value.filter(draft::Drafts::can_be_judged);
     let checked = drafts

@@ -19,6 +19,8 @@ use crate::theme::Theme;
 #[derive(Debug, Default)]
 pub struct Memory {
     pub(crate) readings: Readings,
+    /// The same of files that the site shares with others, where those are built in the same process.
+    pub(crate) common: Option<Arc<Readings>>,
     pub(crate) prose: Remembered,
     pub(crate) pages: Rendered,
     pub(crate) understood: Option<Understood>,
@@ -29,9 +31,18 @@ impl Memory {
     pub fn remembering() -> Self {
         Self {
             readings: Readings::remembering(),
+            common: None,
             prose: Remembered::remembering(),
             pages: Rendered::remembering(),
             understood: None,
+        }
+    }
+
+    /// One for a site among many that are built once: `common` holds what was read of the files they share.
+    pub fn among(common: Arc<Readings>) -> Self {
+        Self {
+            common: Some(common),
+            ..Self::default()
         }
     }
 

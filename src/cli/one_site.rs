@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::Timestamp;
@@ -10,7 +11,7 @@ use loa::diagnostic::{Checked, Finding, Severity, Text};
 use loa::publish::Taker;
 use loa::say;
 use loa::source::SourceTree;
-use loa::{Built, Options, Summary};
+use loa::{Built, Memory, Options, Summary};
 use rayon::prelude::*;
 
 use super::bar::Bar;
@@ -159,7 +160,11 @@ fn build_into(
                 page: &page,
                 at_least: LARGE,
             };
-            loa::build_out(&tree, &options, taker)
+            let shared = job.shared.as_ref();
+            let mut memory = shared.map_or_else(Memory::default, |shared| {
+                Memory::among(Arc::clone(&shared.readings))
+            });
+            loa::build_out(&mut memory, &tree, &options, taker)
         }
     };
     outcome.tree = about(&findings, &tree);

@@ -1,4 +1,5 @@
-//! Files that many sites have in common, stored once: each site has them under a name of its own, so that it can be deployed alone.
+//! What many sites have in common. Published files are stored once: each site has them under a name of its own, so that it can be deployed alone.
+//! Records of a shared folder are read once.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,6 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+
+use loa::memory::Readings;
 
 use super::last_build;
 use super::manifest::{self, Entry};
@@ -18,6 +21,8 @@ pub struct Shared {
     folder: PathBuf,
     /// Files of the store that were looked into, and how they lay then: hundreds of sites ask for the same ones.
     right: Arc<Mutex<BTreeMap<PathBuf, Stamp>>>,
+    /// What was read of the files that sites share.
+    pub readings: Arc<Readings>,
 }
 
 /// Two threads never write to the same file beside the store's own.
@@ -29,6 +34,7 @@ impl Shared {
         Self {
             folder: manifest::shared(output),
             right: Arc::default(),
+            readings: Arc::new(Readings::common()),
         }
     }
 

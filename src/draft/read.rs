@@ -85,11 +85,12 @@ pub fn read_settings(tree: &SourceTree) -> Option<SettingsDraft> {
 
 /// Reads every file that has a meaning; a file or folder without one gets a warning.
 pub fn read(tree: &SourceTree) -> Checked<Drafts> {
-    read_again(tree, &Readings::default())
+    let none = Readings::default();
+    read_again(tree, &none, &none)
 }
 
-/// The same where files were perhaps read before: of those only what changed is.
-pub fn read_again(tree: &SourceTree, readings: &Readings) -> Checked<Drafts> {
+/// The same where files were perhaps read before: of those only what changed is. `common` remembers those of the shared folder.
+pub fn read_again(tree: &SourceTree, readings: &Readings, common: &Readings) -> Checked<Drafts> {
     let mut findings = unknown_names(tree);
     findings.extend(undecodable(tree));
     if !tree.files.contains_key("site.yaml") {
@@ -128,6 +129,7 @@ pub fn read_again(tree: &SourceTree, readings: &Readings) -> Checked<Drafts> {
     let shared = drafts.settings.as_ref().and_then(|s| s.shared.as_ref());
     if let Some(folder) = shared.and_then(|shared| normal_folder(shared)) {
         let records = format!("{folder}/procedures");
+        reader.readings = common;
         drafts.shared_procedures = reader.files(&records);
         drafts.shared_folder = Some(folder);
     }

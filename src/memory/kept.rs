@@ -18,6 +18,8 @@ pub trait Archive<V: ?Sized>: Debug + Send + Sync {
 pub struct Kept<V: ?Sized> {
     /// False where nobody builds again: then nothing is worth keeping.
     remembers: bool,
+    /// True where many ask at once: what one of them made all others find, and nothing is forgotten.
+    is_common: bool,
     before: BTreeMap<Mark, Arc<V>>,
     archive: Option<Box<dyn Archive<V>>>,
     now: Mutex<BTreeMap<Mark, Arc<V>>>,
@@ -28,6 +30,7 @@ impl<V: ?Sized> Default for Kept<V> {
     fn default() -> Self {
         Self {
             remembers: false,
+            is_common: false,
             before: BTreeMap::new(),
             archive: None,
             now: Mutex::default(),
@@ -41,6 +44,14 @@ impl<V: ?Sized> Kept<V> {
         Self {
             remembers: true,
             ..Self::default()
+        }
+    }
+
+    /// One for many builds in one process.
+    pub fn common() -> Self {
+        Self {
+            is_common: true,
+            ..Self::remembering()
         }
     }
 
@@ -90,6 +101,10 @@ impl<V: ?Sized> Kept<V> {
     }
 
     fn earlier(&self, mark: Mark) -> Option<Arc<V>> {
+        if self.is_common {
+            let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+            return now.get(&mark).map(Arc::clone);
+        }
         let before = self.before.get(&mark).map(Arc::clone);
         before.or_else(|| self.archive.as_ref()?.find(mark))
     }
@@ -170,6 +185,18 @@ mod tests {
         ask(&kept, "b", true);
         ask(&kept, "a", false);
         assert_eq!(made.get(), 4, "one was forgotten, one no longer holds");
+    }
+
+    #[test]
+    fn what_is_common_is_made_once_for_all() {
+        let kept = Readings::common();
+        let made = std::cell::Cell::new(0);
+        let read = || made.replace(made.get() + 1);
+        for _ in 0..3 {
+            assert_eq!(kept.read(("a", "1"), read), 0);
+        }
+        assert_eq!(kept.read(("a", "2"), read), 1, "another text");
+        assert_eq!(kept.read(("b", "1"), read), 2, "another file");
     }
 
     #[test]
