@@ -12,6 +12,7 @@ use super::filter;
 use super::format::Format;
 use super::mistake;
 use super::pieces::Pieces;
+use super::strings::builtin_languages;
 use crate::diagnostic::Finding;
 use crate::memory::Mark;
 use crate::page::{Frame, Page, Phrase};
@@ -65,7 +66,7 @@ impl Engine {
             tera: Arc::clone(tera),
             format: Arc::new(Format::new(phrases)),
             shared: vec![
-                ("t", Value::from_serializable(phrases)),
+                ("t", words(phrases)),
                 ("assets", Value::from_serializable(&Assets { css })),
             ],
             pieces: Pieces::default(),
@@ -167,6 +168,18 @@ impl Engine {
             finding: Box::new(finding.unwrap_or_else(fallback)),
         }
     }
+}
+
+/// Phrases as templates see them. The built-in ones are a part of the program: made once a process.
+fn words(phrases: &BTreeMap<String, Phrase>) -> Value {
+    static BUILT_IN: OnceLock<Vec<(&BTreeMap<String, Phrase>, Value)>> = OnceLock::new();
+    let value = |words| (words, Value::from_serializable(words));
+    let built_in = BUILT_IN.get_or_init(|| builtin_languages().map(value).collect());
+    let known = built_in.iter().find(|(words, _)| *words == phrases);
+    known.map_or_else(
+        || Value::from_serializable(phrases),
+        |(_, value)| value.clone(),
+    )
 }
 
 /// The built-in templates with a site's `own` before them, the same for all its languages. The built-in ones alone are a part of the program: read

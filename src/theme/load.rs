@@ -6,7 +6,7 @@ use super::assets::{Asset, assets};
 use super::builtin::{self, PREFIX};
 use super::engine::{self, Engine};
 use super::mistake::file_of;
-use super::strings::{strings, warm_words};
+use super::strings::{builtin_languages, strings};
 use super::synonyms::synonyms;
 use crate::diagnostic::{Checked, Finding, Place, nearest};
 use crate::language::Language;
@@ -35,7 +35,7 @@ pub struct Theme {
 /// What is a part of the program, to be made ready while a site is read: side by side.
 pub const WARM: [fn(); 3] = [
     || drop(engine::read(&BTreeMap::new())),
-    warm_words,
+    || drop(builtin_languages()),
     || drop(assets(&SourceTree::default())),
 ];
 

@@ -52,9 +52,9 @@ pub(super) fn builtin_phrases(tag: &str) -> Option<&'static BTreeMap<String, Phr
     builtin_words().get(tag)
 }
 
-/// Reads the built-in words; once a process, however many sites ask for them.
-pub(super) fn warm_words() {
-    builtin_words();
+/// The built-in words of every language.
+pub(super) fn builtin_languages() -> impl Iterator<Item = &'static BTreeMap<String, Phrase>> {
+    builtin_words().values()
 }
 
 /// The built-in words by language tag: a part of the program, read once.
