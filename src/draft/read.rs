@@ -41,6 +41,8 @@ pub struct Drafts {
     pub outputs: Vec<(Place, OutputDraft)>,
     /// Files in which something has the wrong shape: what they mean is not known in full.
     pub misshapen: BTreeSet<String>,
+    /// Ids that such files stand for, define or draw on: what carries them may have been left out, so that nothing is said of who names it.
+    pub lost: BTreeSet<String>,
     /// `pages/*.md`, translations among them.
     pub pages: Vec<MarkdownDraft<PageDraft>>,
     /// `quizzes/*.yaml`, each with the path of its file.
@@ -78,6 +80,23 @@ const KNOWN: &[&str] = &[
     "theme",
 ];
 
+/// Keys whose value is an id that somebody else may name, or that nobody else has to.
+const ID_KEYS: [&str; 2] = ["id:", "bank:"];
+
+/// The ids in a file of which nothing else is known: those of its path, and those that stand behind a key.
+fn ids(tree: &SourceTree, file: &str) -> BTreeSet<String> {
+    let text = tree.text(file).unwrap_or_default();
+    let keys = ID_KEYS.iter().flat_map(|key| text.split(key).skip(1));
+    let values = keys.filter_map(|rest| {
+        rest.trim_start_matches(' ')
+            .split([',', '}', '\n', ' '])
+            .next()
+    });
+    let names = file.split(['/', '.']);
+    let ids = values.chain(names).map(|id| id.trim_matches(['"', '\'']));
+    ids.filter(|id| !id.is_empty()).map(str::to_owned).collect()
+}
+
 /// `site.yaml` alone, when it can be read.
 pub fn read_settings(tree: &SourceTree) -> Option<SettingsDraft> {
     read_yaml("site.yaml", tree.text("site.yaml")?).value
@@ -108,6 +127,7 @@ pub fn read_again(tree: &SourceTree, readings: &Readings, common: &Readings) -> 
     };
     let mut drafts = Drafts {
         misshapen: BTreeSet::new(),
+        lost: BTreeSet::new(),
         settings: reader.yaml("site.yaml"),
         plan: reader.yaml("plan.yaml"),
         units: reader.yaml("units.yaml").unwrap_or_default(),
@@ -138,6 +158,8 @@ pub fn read_again(tree: &SourceTree, readings: &Readings, common: &Readings) -> 
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
     drafts.misshapen = wrong.map(|finding| finding.place.file.clone()).collect();
+    let lost = drafts.misshapen.iter().flat_map(|file| ids(tree, file));
+    drafts.lost = lost.collect();
     Checked::new(drafts, findings)
 }
 

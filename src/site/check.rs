@@ -28,6 +28,8 @@ pub(super) struct Check {
     pub(super) later: BTreeMap<String, Vec<(Date, Place)>>,
     /// The folder shared with other sites: its texts may have languages that this site has not.
     pub(super) shared_folder: Option<String>,
+    /// Ids in files of the wrong shape: whoever names one of them is not told that it is unknown.
+    pub(super) lost: BTreeSet<String>,
 }
 
 impl Check {
@@ -183,7 +185,7 @@ impl Check {
         );
     }
 
-    /// Reports an id that names nothing, with the nearest one that does.
+    /// Reports an id that names nothing, with the nearest one that does; not one that may be left out only because its file has a mistake.
     pub(super) fn unknown<'a>(
         &mut self,
         what: Text,
@@ -191,6 +193,9 @@ impl Check {
         known: impl Iterator<Item = &'a str>,
         place: &Place,
     ) {
+        if self.lost.contains(id) {
+            return;
+        }
         let (vi, en) = (what.vi, what.en);
         let known: Vec<&str> = known.collect();
         let some = known

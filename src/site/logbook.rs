@@ -91,6 +91,7 @@ impl Logbook {
             unpublished: BTreeSet::new(),
             later: BTreeMap::new(),
             shared_folder: None,
+            lost: BTreeSet::new(),
         };
         let log = Log {
             units: &self.site.units,

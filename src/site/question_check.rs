@@ -37,6 +37,7 @@ pub fn solutions(
         unpublished: BTreeSet::new(),
         later: BTreeMap::new(),
         shared_folder: None,
+        lost: BTreeSet::new(),
     };
     let key = check.solutions(drafts, questions, place);
     Checked::new(key, check.findings)
@@ -50,6 +51,7 @@ pub fn judge_questions(questions: &[(Place, QuestionDraft)], language: &Language
         unpublished: BTreeSet::new(),
         later: BTreeMap::new(),
         shared_folder: None,
+        lost: BTreeSet::new(),
     };
     for (place, draft) in questions {
         check.questions(std::slice::from_ref(draft), Answers::Needed, place);

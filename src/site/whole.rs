@@ -124,6 +124,7 @@ pub fn check(
         unpublished: BTreeSet::new(),
         later: BTreeMap::new(),
         shared_folder: drafts.shared_folder.clone(),
+        lost: drafts.lost.clone(),
     };
     let Some(settings_draft) = &drafts.settings else {
         return Checked {

@@ -108,7 +108,7 @@ impl Check {
     pub(super) fn unused_banks(&mut self, contest: &Contest, folder: &ContestFolder) {
         let unused = contest.banks.keys();
         let unused: Vec<&String> = unused
-            .filter(|id| contest.rounds_of(id).next().is_none())
+            .filter(|id| contest.rounds_of(id).next().is_none() && !self.lost.contains(*id))
             .collect();
         for id in unused {
             self.warn(
