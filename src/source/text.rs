@@ -52,9 +52,9 @@ pub(crate) fn line_beyond(text: &str, characters: usize) -> String {
     // Of two bytes each, as most Vietnamese words have them; a text of other letters takes another turn.
     let mut room = characters.saturating_add(1).saturating_mul(2);
     loop {
-        let end = (room..text.len()).find(|end| text.is_char_boundary(*end));
-        let line = one_line(&text[..end.unwrap_or(text.len())]);
-        if end.is_none() || line.chars().nth(characters).is_some() {
+        let end = text.ceil_char_boundary(room);
+        let line = one_line(&text[..end]);
+        if end == text.len() || line.chars().nth(characters).is_some() {
             return line;
         }
         room = room.saturating_mul(2);
