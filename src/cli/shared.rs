@@ -34,7 +34,7 @@ impl Shared {
         Self {
             folder: manifest::shared(output),
             right: Arc::default(),
-            readings: Arc::new(Readings::common()),
+            readings: Arc::new(Readings::remembering()),
         }
     }
 

@@ -18,8 +18,6 @@ pub trait Archive<V: ?Sized>: Debug + Send + Sync {
 pub struct Kept<V: ?Sized> {
     /// False where nobody builds again: then nothing is worth keeping.
     remembers: bool,
-    /// True where many ask at once: what one of them made all others find, and nothing is forgotten.
-    is_common: bool,
     before: BTreeMap<Mark, Arc<V>>,
     archive: Option<Box<dyn Archive<V>>>,
     now: Mutex<BTreeMap<Mark, Arc<V>>>,
@@ -30,7 +28,6 @@ impl<V: ?Sized> Default for Kept<V> {
     fn default() -> Self {
         Self {
             remembers: false,
-            is_common: false,
             before: BTreeMap::new(),
             archive: None,
             now: Mutex::default(),
@@ -39,19 +36,11 @@ impl<V: ?Sized> Default for Kept<V> {
 }
 
 impl<V: ?Sized> Kept<V> {
-    /// One for a process that builds again and again.
+    /// One for a process that builds again and again, or many sites at once: then nobody turns it, and nothing is forgotten.
     pub fn remembering() -> Self {
         Self {
             remembers: true,
             ..Self::default()
-        }
-    }
-
-    /// One for many builds in one process.
-    pub fn common() -> Self {
-        Self {
-            is_common: true,
-            ..Self::remembering()
         }
     }
 
@@ -101,12 +90,14 @@ impl<V: ?Sized> Kept<V> {
     }
 
     fn earlier(&self, mark: Mark) -> Option<Arc<V>> {
-        if self.is_common {
-            let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-            return now.get(&mark).map(Arc::clone);
-        }
         let before = self.before.get(&mark).map(Arc::clone);
-        before.or_else(|| self.archive.as_ref()?.find(mark))
+        // Another build that shares this one perhaps made it a moment ago.
+        let now = || {
+            let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+            now.get(&mark).map(Arc::clone)
+        };
+        let known = before.or_else(now);
+        known.or_else(|| self.archive.as_ref()?.find(mark))
     }
 
     /// Keeps a value for the next build.
@@ -188,8 +179,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_common_is_made_once_for_all() {
-        let kept = Readings::common();
+    fn what_many_ask_for_is_made_once_for_all() {
+        let kept = Readings::remembering();
         let made = std::cell::Cell::new(0);
         let read = || made.replace(made.get() + 1);
         for _ in 0..3 {
