@@ -15,22 +15,56 @@ impl Line {
         Self(std::array::from_fn(|word| self.0[word] & !other.0[word]))
     }
 
-    fn has(&self, at: usize) -> bool {
-        self.0[at / 64] >> (at % 64) & 1 == 1
-    }
-
     fn set(&mut self, at: usize) {
         self.0[at / 64] |= 1 << (at % 64);
     }
 
-    fn clear(&mut self, at: usize) {
-        self.0[at / 64] &= !(1 << (at % 64));
+    /// Clears what is set from there on without a gap, and tells how much.
+    fn take_from(&mut self, at: usize) -> usize {
+        let mut end = at;
+        while let Some(word) = self.0.get_mut(end / 64) {
+            let from = end % 64;
+            let run = (*word >> from).trailing_ones() as usize;
+            if run == 0 {
+                break;
+            }
+            *word &= !(ones(run) << from);
+            end += run;
+            if from + run < 64 {
+                break;
+            }
+        }
+        end - at
+    }
+
+    /// Clears what is set right before without a gap, and tells how much.
+    fn take_before(&mut self, at: usize) -> usize {
+        let mut start = at;
+        while let Some(last) = start.checked_sub(1) {
+            let word = &mut self.0[last / 64];
+            let upper = 63 - last % 64;
+            let run = (*word << upper).leading_ones() as usize;
+            if run == 0 {
+                break;
+            }
+            *word &= !((ones(run) << (64 - run)) >> upper);
+            start -= run;
+            if run <= last % 64 {
+                break;
+            }
+        }
+        at - start
     }
 
     fn first(&self) -> Option<usize> {
         let word = self.0.iter().position(|word| *word != 0)?;
         Some(word * 64 + self.0[word].trailing_zeros() as usize)
     }
+}
+
+/// So many ones, at least one and at most 64.
+fn ones(count: usize) -> u64 {
+    u64::MAX >> (64 - count)
 }
 
 /// The dark modules of a code.
@@ -154,16 +188,32 @@ impl Edges {
         let line = &mut self.lines[way][border];
         let start = *at;
         if is_forward {
-            while line.has(*at) {
-                line.clear(*at);
-                *at += 1;
-            }
+            *at += line.take_from(*at);
         } else {
-            while *at > 0 && line.has(*at - 1) {
-                *at -= 1;
-                line.clear(*at);
-            }
+            *at -= line.take_before(*at);
         }
         start.abs_diff(*at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_is_the_run_that_touches_a_place() {
+        for (from, to) in [(0, 1), (3, 64), (60, 70), (64, 128), (0, 177), (127, 130)] {
+            let mut line = Line::default();
+            (from..to).for_each(|at| line.set(at));
+            for at in from..=to {
+                let (mut ahead, mut behind) = (line, line);
+                assert_eq!(ahead.take_from(at), to - at, "{from}..{to} from {at}");
+                assert_eq!(behind.take_before(at), at - from, "{from}..{to} before {at}");
+                let mut both = ahead;
+                both.take_before(at);
+                assert_eq!(both, Line::default(), "{from}..{to} at {at}");
+            }
+            assert_eq!((line.take_from(to + 1), line.take_before(from)), (0, 0));
+        }
     }
 }

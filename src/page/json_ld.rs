@@ -1,46 +1,36 @@
 //! JSON inside a `<script>`: JSON-LD for search engines, data for the scripts of a page.
 
-use std::io::{self, Write};
+use std::fmt::Write;
 
+use memchr::{memchr_iter, memchr3};
 use serde::Serialize;
-use serde_json::{Serializer, Value, ser::Formatter};
+use serde_json::Value;
 
 /// JSON that no text of an author can end the element with: no `<` in it, nor what JavaScript takes for the end of a line.
 pub(super) fn inside_script(value: &impl Serialize) -> String {
-    let mut bytes = Vec::with_capacity(512);
-    let mut serializer = Serializer::with_formatter(&mut bytes, InScript);
-    match value.serialize(&mut serializer) {
-        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
-        Err(_) => String::new(),
+    let json = serde_json::to_string(value).unwrap_or_default();
+    // Most texts have none of them, which their bytes tell at once; U+2028 and U+2029 share their first two with dashes and quotes.
+    let bytes = json.as_bytes();
+    let is_line_end = |at: usize| matches!(bytes[at..], [_, 0x80, 0xa8 | 0xa9, ..]);
+    let has_sign = memchr3(b'<', b'>', b'&', bytes).is_some();
+    if !has_sign && !memchr_iter(0xe2, bytes).any(is_line_end) {
+        return json;
     }
-}
-
-/// Writes JSON without blanks, and of dangerous characters their numbers.
-struct InScript;
-
-impl Formatter for InScript {
-    fn write_string_fragment<W: ?Sized + Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        // Most texts have none of them, which their bytes tell at once.
-        let is_suspect = |byte: &u8| matches!(byte, b'<' | b'>' | b'&' | 0xe2);
-        if !fragment.as_bytes().iter().any(is_suspect) {
-            return writer.write_all(fragment.as_bytes());
+    // They stand in strings only, where their numbers mean the same.
+    let mut safe = String::with_capacity(json.len() + 64);
+    let mut rest = json.as_str();
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let (before, from) = rest.split_at(at);
+        safe.push_str(before);
+        let mut chars = from.chars();
+        if let Some(dangerous) = chars.next() {
+            // Writing into memory does not fail.
+            let _ = write!(safe, "\\u{:04x}", u32::from(dangerous));
         }
-        let mut rest = fragment;
-        while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
-            let (before, from) = rest.split_at(at);
-            writer.write_all(before.as_bytes())?;
-            let mut chars = from.chars();
-            if let Some(dangerous) = chars.next() {
-                write!(writer, "\\u{:04x}", u32::from(dangerous))?;
-            }
-            rest = chars.as_str();
-        }
-        writer.write_all(rest.as_bytes())
+        rest = chars.as_str();
     }
+    safe.push_str(rest);
+    safe
 }
 
 /// A list of things after schema.org.

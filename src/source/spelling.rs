@@ -65,10 +65,13 @@ fn is_letter(character: char) -> bool {
 pub(super) fn runs(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let run = &rest[rest.find(is_letter)?..];
+        let may_begin = |byte: &u8| STEPS[usize::from(*byte)] != NONE;
+        let from = &rest[rest.as_bytes().iter().position(may_begin)?..];
+        let run = &from[from.find(is_letter)?..];
         let mut end = part(run);
         // Joints are of one byte.
-        while run[end..].starts_with(JOINTS) && run[end + 1..].starts_with(is_letter) {
+        let is_joint = |at: usize| matches!(run.as_bytes().get(at), Some(b'.' | b'/' | b'-' | b'_'));
+        while is_joint(end) && run[end + 1..].starts_with(is_letter) {
             end += 1 + part(&run[end + 1..]);
         }
         rest = &run[end..];
@@ -84,19 +87,42 @@ fn part(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        at += match (byte, bytes.get(at + 1)) {
-            (b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z', _) => 1,
-            // U+0100 to U+02FF, U+1E80 to U+1EFF: what Vietnamese is written with.
-            (0xc4..=0xcb, _) => 2,
-            (0xe1, Some(0xba | 0xbb)) => 3,
-            _ => match text[at..].chars().next().filter(|c| is_letter(*c)) {
+        at += match (STEPS[usize::from(*byte)], *byte, bytes.get(at + 1)) {
+            (NONE, ..) => break,
+            // U+00C0 to U+00FF but × and ÷; U+1E80 to U+1EFF.
+            (LOOK, 0xc3, Some(second)) if !matches!(second, 0x97 | 0xb7) => 2,
+            (LOOK, 0xe1, Some(0xba | 0xbb)) => 3,
+            (LOOK, ..) => match text[at..].chars().next().filter(|c| is_letter(*c)) {
                 Some(letter) => letter.len_utf8(),
                 None => break,
             },
+            (step, ..) => usize::from(step),
         };
     }
     at
 }
+
+/// No letter begins with this byte.
+const NONE: u8 = 0;
+/// Some characters that begin with this byte are letters.
+const LOOK: u8 = u8::MAX;
+
+/// How many bytes a letter or digit has that begins with a byte.
+const STEPS: [u8; 256] = {
+    let mut steps = [LOOK; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        match byte as u8 {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => steps[byte] = 1,
+            ..0x80 => steps[byte] = NONE,
+            // U+0100 to U+02FF.
+            0xc4..=0xcb => steps[byte] = 2,
+            _ => {}
+        }
+        byte += 1;
+    }
+    steps
+};
 
 pub(super) fn word(run: &str) -> SpelledWord {
     let parts: Vec<String> = run.split(JOINTS).map(canonical).collect();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8};
-use memchr::memchr3_iter;
+use memchr::{memchr, memchr_iter, memchr3_iter};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::SourceFile;
@@ -34,15 +34,20 @@ pub fn one_line(text: &str) -> String {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len());
-    let mut add = |word: &str| {
+    let add = |word: &str| {
         if !line.is_empty() {
             line.push(' ');
         }
         line.push_str(word);
     };
-    match (0..text.len()).any(|at| is_rare_space(text.as_bytes(), at)) {
-        true => text.split_whitespace().for_each(add),
-        false => text.split_ascii_whitespace().for_each(&mut add),
+    // ASCII's own list leaves 0B out.
+    let bytes = text.as_bytes();
+    let is_ogham = |one, next| u8::from(one == 0xe1) & u8::from(next == 0x9a);
+    let is_plain =
+        !has_rare_space(bytes) && memchr(0x0b, bytes).is_none() && !has_pair(bytes, is_ogham);
+    match is_plain {
+        true => text.split_ascii_whitespace().for_each(add),
+        false => text.split_whitespace().for_each(add),
     }
     line
 }
@@ -68,54 +73,53 @@ pub(crate) fn is_one_line(text: &str) -> bool {
     if bytes.first().is_some_and(is_space) || bytes.last().is_some_and(is_space) {
         return false;
     }
+    !has_pair(bytes, is_odd) && !has_rare_space(bytes)
+}
+
+/// True of a text with a space of two bytes or three; `is_odd` tells of U+1680, whose first byte many letters share.
+fn has_rare_space(bytes: &[u8]) -> bool {
+    memchr3_iter(0xc2, 0xe2, 0xe3, bytes).any(|at| is_rare_space(bytes, at))
+}
+
+/// True when a byte and the next one are a pair of those for which `is_one` gives 1; it gives 0 for all others.
+#[inline(always)]
+pub(crate) fn has_pair(bytes: &[u8], is_one: impl Fn(u8, u8) -> u8) -> bool {
     let Some((_, nexts)) = bytes.split_first() else {
-        return true;
+        return false;
     };
     let (ones, last_ones) = bytes[..nexts.len()].as_chunks::<AT_ONCE>();
     let (nexts, last_nexts) = nexts.as_chunks::<AT_ONCE>();
     // Without a way out in between, and each place by itself: a processor looks at all of them in one step.
-    let (mut odd, mut suspect) = ([0; AT_ONCE], [0; AT_ONCE]);
+    let mut found = [0; AT_ONCE];
     for (one, next) in ones.iter().zip(nexts) {
         for at in 0..AT_ONCE {
-            odd[at] |= is_odd(one[at], next[at]);
-            suspect[at] |= is_suspect(one[at]);
+            found[at] |= is_one(one[at], next[at]);
         }
     }
     for (at, (one, next)) in last_ones.iter().zip(last_nexts).enumerate() {
-        odd[at] |= is_odd(*one, *next);
-        suspect[at] |= is_suspect(*one);
+        found[at] |= is_one(*one, *next);
     }
-    let has_rare = || memchr3_iter(0xc2, 0xe2, 0xe3, bytes).any(|at| is_rare_space(bytes, at));
-    odd == [0; AT_ONCE] && (suspect == [0; AT_ONCE] || !has_rare())
+    found != [0; AT_ONCE]
 }
 
 /// How many bytes are looked at in one step.
 const AT_ONCE: usize = 16;
 
 /// 1 for a space that may not be there; 0 for everything else, even if it begins a rare one.
+#[inline(always)]
 fn is_odd(one: u8, next: u8) -> u8 {
     u8::from(one.wrapping_sub(b'\t') < 5)
         | u8::from(one == b' ') & u8::from(next == b' ')
         | u8::from(one == 0xe1) & u8::from(next == 0x9a)
 }
 
-/// 1 for a byte that rare spaces begin with, and quotes and dashes too.
-fn is_suspect(one: u8) -> u8 {
-    u8::from(one == 0xc2) | u8::from(one & 0xfe == 0xe2)
-}
-
-/// True where a space begins that is none in ASCII, or that ASCII's own list leaves out; perhaps elsewhere too.
+/// True where a space begins of two bytes or three but U+1680.
 fn is_rare_space(bytes: &[u8], at: usize) -> bool {
-    match bytes[at] {
-        0x0b => true,
-        0xc2 => matches!(bytes.get(at + 1), Some(0x85 | 0xa0)),
-        0xe1 => bytes.get(at + 1) == Some(&0x9a),
-        0xe2 => match (bytes.get(at + 1), bytes.get(at + 2)) {
-            (Some(0x80), Some(last)) => matches!(last, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf),
-            (Some(0x81), last) => last == Some(&0x9f),
-            _ => false,
-        },
-        0xe3 => bytes.get(at + 1) == Some(&0x80),
+    match bytes[at..] {
+        [0xc2, 0x85 | 0xa0, ..] => true,
+        [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf, ..] => true,
+        [0xe2, 0x81, 0x9f, ..] => true,
+        [0xe3, 0x80, ..] => true,
         _ => false,
     }
 }
@@ -139,20 +143,14 @@ fn nfc(text: Cow<'_, str>) -> Cow<'_, str> {
 
 /// True of a text in which every character is NFC by itself and none changes the one before it; it may miss one.
 fn is_usual(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        at += match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
-            (..0x80, ..) => 1,
-            // Below U+0300, where combining marks begin.
-            (..0xcc, ..) => 2,
-            // U+1E00 to U+1EFF.
-            (0xe1, Some(0xb8..=0xbb), _) => 3,
-            // U+2002 to U+203F: dashes, quotes, dots.
-            (0xe2, Some(0x80), Some(0x82..)) => 3,
-            _ => return false,
-        };
-    }
-    true
+    // U+1E00 to U+1EFF; all below U+0300, where combining marks begin.
+    let is_beyond = |one: u8, next: u8| {
+        let is_latin = u8::from(one == 0xe1) & u8::from(next & 0xfc == 0xb8);
+        u8::from(one >= 0xcc) & u8::from(one != 0xe2) & (1 - is_latin)
+    };
+    // U+2002 to U+203F: dashes, quotes, dots.
+    let is_sign = |at: usize| matches!(bytes[at..], [_, 0x80, 0x82..=0xbf, ..]);
+    !has_pair(bytes, is_beyond) && memchr_iter(0xe2, bytes).all(is_sign)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A way through one text: what has been read, what comes, and what has been said so far.
 
 use super::word::{capital, is_part, plain};
-use crate::source::is_one_line;
+use crate::source::{has_pair, is_one_line};
 
 /// What was said for a piece of text.
 pub(super) struct Said {
@@ -216,10 +216,14 @@ impl<'t> Scan<'t> {
 
 /// True of a line as it has to be, as most are; it may miss one.
 fn is_clean(line: &str) -> bool {
-    let mut pairs = line.as_bytes().windows(2);
+    let is_mark = |byte: u8| {
+        [b',', b'.', b';', b'?', b'!', 0xe2]
+            .iter()
+            .fold(0, |found, mark| found | u8::from(byte == *mark))
+    };
     is_one_line(line)
-        && !pairs.any(|pair| {
-            pair[0] == b' ' && matches!(pair[1], b',' | b'.' | b';' | b'?' | b'!' | 0xe2)
+        && !has_pair(line.as_bytes(), |one, next| {
+            u8::from(one == b' ') & is_mark(next)
         })
 }
 

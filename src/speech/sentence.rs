@@ -1,5 +1,7 @@
 //! Sentences: where they end, which of them only point elsewhere, how many syllables they have.
 
+use memchr::memchr;
+
 use super::passage::{FOOTNOTE, LINK};
 use super::word::{capital, is_part};
 use crate::source::one_line;
@@ -51,14 +53,14 @@ pub fn sentences(text: &str) -> Vec<&str> {
 /// How many syllables are said: in Vietnamese one for each written word.
 pub fn syllables(text: &str) -> usize {
     let (mut count, mut is_word) = (0, false);
-    for c in text.chars() {
-        match c {
-            ' ' | '\n' | '-' | '/' => is_word = false,
-            _ if !is_word && is_part(c) => {
-                is_word = true;
-                count += 1;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b' ' | b'\n' | b'-' | b'/' => is_word = false,
+            _ if is_word || !text.is_char_boundary(at) => {}
+            _ => {
+                is_word = text[at..].starts_with(is_part);
+                count += usize::from(is_word);
             }
-            _ => {}
         }
     }
     count
@@ -68,7 +70,7 @@ pub fn syllables(text: &str) -> usize {
 pub(super) fn without_pointers(text: &str) -> String {
     let text = one_line(text);
     // All three begin with the same byte, and nothing else in a text does.
-    if !text.as_bytes().contains(&0xee) {
+    if memchr(0xee, text.as_bytes()).is_none() {
         return text;
     }
     let said = sentences(&text)

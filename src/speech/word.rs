@@ -2,7 +2,7 @@
 
 /// A letter or a digit, as opposed to what stands between words.
 pub(super) fn is_part(c: char) -> bool {
-    matches!(c, 'a'..='z' | '\u{1e00}'..='\u{1eff}') || c.is_alphanumeric()
+    is_usual_letter(c) || !is_usual_sign(c) && c.is_alphanumeric()
 }
 
 /// How many bytes of ASCII digits the text begins with.
@@ -46,12 +46,22 @@ pub(super) fn is_capital(c: char) -> bool {
 
 /// True of a character that is neither a blank of any kind nor a number beyond ASCII, as nearly all are; it may miss one.
 pub(super) fn is_common(c: char) -> bool {
-    matches!(c, ' '..='~' | '\n' | 'À'..='ư' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}')
+    matches!(c, ' '..='~' | '\n' | 'À'..='ư' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}')
 }
 
 /// The same as `is_alphabetic`, quicker for what Vietnamese is written with.
 fn is_letter(c: char) -> bool {
-    matches!(c, 'a'..='z' | '\u{1e00}'..='\u{1eff}') || c.is_alphabetic()
+    is_usual_letter(c) || !is_usual_sign(c) && c.is_alphabetic()
+}
+
+/// True of what Vietnamese is written with and of its neighbours; it misses other letters.
+fn is_usual_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | '\u{1e00}'..='\u{1eff}')
+}
+
+/// True of blanks, dashes, quotes and dots; it misses other signs.
+fn is_usual_sign(c: char) -> bool {
+    matches!(c, ' '..='/' | '\u{2000}'..='\u{206f}')
 }
 
 /// The digits at the beginning, when there are `least..=most` of them, and what follows.

@@ -1,7 +1,6 @@
 //! Dates and numbers as a language writes them: pure formatting, with the patterns from the theme's words.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use crate::page::{Phrase, fill_with};
 
@@ -21,9 +20,9 @@ pub(super) struct Format {
 /// A date of which a part may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Partial {
-    Day(i16, i8, i8),
-    Month(i16, i8),
-    Year(i16),
+    Day(u16, u16, u16),
+    Month(u16, u16),
+    Year(u16),
 }
 
 impl Format {
@@ -53,22 +52,20 @@ impl Format {
             Partial::Month(year, month) => (self.partial_pattern(form, "month")?, year, month, 0),
             Partial::Year(year) => (self.partial_pattern(form, "year")?, year, 0, 0),
         };
-        let month_at = usize::try_from(month).unwrap_or(0).checked_sub(1);
+        let month_at = usize::from(month).checked_sub(1);
         let name = month_at.and_then(|at| self.months.get(at));
         Some(fill_with(pattern, |part, text| {
-            // Writing into memory does not fail.
-            let _ = match part {
-                "d" => write!(text, "{day}"),
-                "dd" => write!(text, "{day:02}"),
-                "m" => write!(text, "{month}"),
-                "mm" => write!(text, "{month:02}"),
+            match part {
+                "d" => put(text, day, 1),
+                "dd" => put(text, day, 2),
+                "m" => put(text, month, 1),
+                "mm" => put(text, month, 2),
                 // Official documents (Nghị định 30/2020/NĐ-CP, Phụ lục I) write 0 before days below 10 and before months 1 and 2.
-                "formal_m" if month <= 2 => write!(text, "{month:02}"),
-                "formal_m" => write!(text, "{month}"),
-                "month" => write!(text, "{}", name.map_or("", String::as_str)),
-                "y" => write!(text, "{year}"),
+                "formal_m" => put(text, month, if month <= 2 { 2 } else { 1 }),
+                "month" => text.push_str(name.map_or("", String::as_str)),
+                "y" => put(text, year, 1),
                 _ => return false,
-            };
+            }
             true
         }))
     }
@@ -110,13 +107,24 @@ impl Format {
     }
 }
 
+/// Writes a part of a date with at least so many digits: a page may have hundreds of dates.
+fn put(text: &mut String, number: u16, digits: u32) {
+    for place in (0..5).rev() {
+        let unit = 10_u16.pow(place);
+        if number >= unit || place < digits {
+            text.push(char::from(b'0' + (number / unit % 10) as u8));
+        }
+    }
+}
+
 fn partial(text: &str) -> Option<Partial> {
     let mut parts = text.split('-');
-    let year: i16 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let two = |part: &str| part.parse::<u8>().ok().map(u16::from);
+    let year: u16 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
     let date = match (parts.next(), parts.next()) {
         (None, _) => Partial::Year(year),
-        (Some(month), None) => Partial::Month(year, month.parse().ok()?),
-        (Some(month), Some(day)) => Partial::Day(year, month.parse().ok()?, day.parse().ok()?),
+        (Some(month), None) => Partial::Month(year, two(month)?),
+        (Some(month), Some(day)) => Partial::Day(year, two(month)?, two(day)?),
     };
     parts.next().is_none().then_some(date)
 }
