@@ -70,7 +70,8 @@ pub(super) fn runs(text: &str) -> impl Iterator<Item = &str> {
         let run = &from[from.find(is_letter)?..];
         let mut end = part(run);
         // Joints are of one byte.
-        let is_joint = |at: usize| matches!(run.as_bytes().get(at), Some(b'.' | b'/' | b'-' | b'_'));
+        let is_joint =
+            |at: usize| matches!(run.as_bytes().get(at), Some(b'.' | b'/' | b'-' | b'_'));
         while is_joint(end) && run[end + 1..].starts_with(is_letter) {
             end += 1 + part(&run[end + 1..]);
         }

@@ -115,13 +115,13 @@ fn is_odd(one: u8, next: u8) -> u8 {
 
 /// True where a space begins of two bytes or three but U+1680.
 fn is_rare_space(bytes: &[u8], at: usize) -> bool {
-    match bytes[at..] {
-        [0xc2, 0x85 | 0xa0, ..] => true,
-        [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf, ..] => true,
-        [0xe2, 0x81, 0x9f, ..] => true,
-        [0xe3, 0x80, ..] => true,
-        _ => false,
-    }
+    matches!(
+        bytes[at..],
+        [0xc2, 0x85 | 0xa0, ..]
+            | [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf, ..]
+            | [0xe2, 0x81, 0x9f, ..]
+            | [0xe3, 0x80, ..]
+    )
 }
 
 fn line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {

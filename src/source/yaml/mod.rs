@@ -4,6 +4,7 @@ mod lenient;
 mod node;
 mod read;
 mod recover;
+mod repeat;
 mod slips;
 mod syntax;
 mod words;

@@ -1,12 +1,12 @@
 //! One YAML text → the shape an author's file must have, or everything that keeps it from having that shape.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
 use super::node::{Document, Refusal, parse};
 use super::recover::{missing_in, recover};
+use super::repeat::may_repeat_keys;
 use super::syntax;
 use crate::diagnostic::{Checked, Finding, Place};
 use crate::say;
@@ -126,22 +126,6 @@ fn doubled(file: &str, offset: usize, document: &Document) -> Vec<Finding> {
             ))
         })
         .collect()
-}
-
-/// False only when no key can stand twice in one map of `text`: no word stands before two colons. Looking for
-/// duplicates needs the slower parser; most front matter is spared it. An odd way of writing a key counts as "may".
-fn may_repeat_keys(text: &str) -> bool {
-    if text.contains(['?', '\\']) || text.contains("<<") {
-        return true;
-    }
-    let mut seen = BTreeSet::new();
-    text.match_indices(':').any(|(at, _)| {
-        let key = text[..at].trim_end().trim_end_matches(['"', '\'']);
-        let start = key
-            .rfind(|c: char| c.is_whitespace() || matches!(c, '{' | '[' | ',' | '"' | '\''))
-            .map_or(0, |start| start + 1);
-        !seen.insert(&key[start..])
-    })
 }
 
 #[cfg(test)]
