@@ -166,15 +166,24 @@ impl Edges {
 
     /// Walks along the next side, turning right where two corners touch: modules to the right and down. Nothing at the end of the way.
     pub fn next_side(&mut self) -> Option<(isize, isize)> {
-        let turns = match self.way {
-            None => [0, 1],
-            Some(way) => [(way + 1) % WAYS, (way + 3) % WAYS],
+        let (right, left) = self
+            .way
+            .map_or((0, 1), |way| ((way + 1) % WAYS, (way + 3) % WAYS));
+        let (way, length) = match self.walk(right) {
+            0 => (left, self.walk(left)),
+            length => (right, length),
         };
-        turns.into_iter().find_map(|way| {
-            let length = self.walk(way) as isize;
-            let side = [(length, 0), (0, length), (-length, 0), (0, -length)][way];
-            self.way = (length > 0).then_some(way).or(self.way);
-            (length > 0).then_some(side)
+        if length == 0 {
+            return None;
+        }
+        self.way = Some(way);
+        let length = match way < 2 {
+            true => length as isize,
+            false => -(length as isize),
+        };
+        Some(match way % 2 {
+            0 => (length, 0),
+            _ => (0, length),
         })
     }
 
@@ -208,7 +217,11 @@ mod tests {
             for at in from..=to {
                 let (mut ahead, mut behind) = (line, line);
                 assert_eq!(ahead.take_from(at), to - at, "{from}..{to} from {at}");
-                assert_eq!(behind.take_before(at), at - from, "{from}..{to} before {at}");
+                assert_eq!(
+                    behind.take_before(at),
+                    at - from,
+                    "{from}..{to} before {at}"
+                );
                 let mut both = ahead;
                 both.take_before(at);
                 assert_eq!(both, Line::default(), "{from}..{to} at {at}");

@@ -72,6 +72,8 @@ pub(super) struct Announcer<'a> {
     voice: Option<&'a Voice>,
     /// The first and the last words: the same of every article.
     ends: OnceLock<[SpokenLine; 2]>,
+    /// What is said before a thing of a list or a note.
+    cues: OnceLock<Cues>,
 }
 
 impl<'a> Announcer<'a> {
@@ -88,6 +90,7 @@ impl<'a> Announcer<'a> {
             language,
             voice: is_spoken.then_some(voice),
             ends: OnceLock::new(),
+            cues: OnceLock::new(),
         }
     }
 
@@ -131,16 +134,7 @@ impl<'a> Announcer<'a> {
 
     /// The text of an article.
     pub fn body(&self, version: &Version) -> Vec<SpokenLine> {
-        let get = |key| self.phrases.get(self.language, key).to_owned();
-        let cues = Cues {
-            ordinal: get("script_item"),
-            note: get("prose_note"),
-            tip: get("prose_tip"),
-            important: get("prose_important"),
-            warning: get("prose_warning"),
-            caution: get("prose_caution"),
-        };
-        let said = passages(&version.markdown, &cues).into_iter();
+        let said = passages(&version.markdown, self.cues()).into_iter();
         said.map(|passage| match passage {
             Passage::Heading(text) => self.line(LineKind::Heading, &text),
             Passage::Text(text) => self.line(LineKind::Text, &text),
@@ -151,6 +145,20 @@ impl<'a> Announcer<'a> {
         // A table of abbreviations and their words says each twice when read.
         .filter(|line| line.kind != LineKind::Item || !is_echo(&line.text))
         .collect()
+    }
+
+    fn cues(&self) -> &Cues {
+        self.cues.get_or_init(|| {
+            let get = |key| self.phrases.get(self.language, key).to_owned();
+            Cues {
+                ordinal: get("script_item"),
+                note: get("prose_note"),
+                tip: get("prose_tip"),
+                important: get("prose_important"),
+                warning: get("prose_warning"),
+                caution: get("prose_caution"),
+            }
+        })
     }
 
     /// The first words.

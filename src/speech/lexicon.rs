@@ -192,6 +192,8 @@ const OF_PERSON: [&str; 8] = ["ông", "bà", "anh", "chị", "em", "cháu", "th�
 #[derive(Clone, Debug)]
 pub(super) struct Lexicon {
     entries: BTreeMap<char, Vec<(String, String)>>,
+    /// Which letters of ASCII an entry begins with: asked for every word.
+    ascii: [bool; 128],
 }
 
 impl Lexicon {
@@ -199,6 +201,7 @@ impl Lexicon {
     pub fn usual() -> Self {
         let mut lexicon = Self {
             entries: BTreeMap::new(),
+            ascii: [false; 128],
         };
         for (written, spoken) in USUAL.iter().chain(BEFORE_NAME) {
             lexicon.add(written, spoken);
@@ -211,6 +214,9 @@ impl Lexicon {
         let Some(first) = written.chars().next() else {
             return;
         };
+        if let Some(has) = self.ascii.get_mut(first as usize) {
+            *has = true;
+        }
         let entries = self.entries.entry(first).or_default();
         entries.retain(|(earlier, _)| earlier != written);
         let longer = entries.partition_point(|(earlier, _)| earlier.len() >= written.len());
@@ -244,15 +250,14 @@ impl Lexicon {
 
     /// True when an abbreviation begins with this letter.
     pub fn has(&self, first: char) -> bool {
-        self.entries.contains_key(&first)
+        let is_ascii = self.ascii.get(first as usize);
+        is_ascii.map_or_else(|| self.entries.contains_key(&first), |has| *has)
     }
 
     /// The entries with the first letter of a text.
     fn from(&self, text: &str) -> impl Iterator<Item = &(String, String)> {
-        let entries = text
-            .chars()
-            .next()
-            .and_then(|first| self.entries.get(&first));
+        let first = text.chars().next().filter(|first| self.has(*first));
+        let entries = first.and_then(|first| self.entries.get(&first));
         entries.into_iter().flatten()
     }
 
