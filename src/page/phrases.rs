@@ -1,5 +1,6 @@
 //! The words of the theme in every language of the site, as data: pages take titles from them and never know which theme it is.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -72,8 +73,8 @@ pub fn fill_with(phrase: &str, mut put: impl FnMut(&str, &mut String) -> bool) -
 /// The phrases of every language of the site.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    /// By language, then by key.
-    pub languages: BTreeMap<Language, BTreeMap<String, Phrase>>,
+    /// By language, then by key; those that are a part of the program are not copied.
+    pub languages: BTreeMap<Language, Cow<'static, BTreeMap<String, Phrase>>>,
 }
 
 impl Phrases {

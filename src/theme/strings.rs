@@ -1,5 +1,6 @@
 //! The words of the theme in every language of a site: the built-in ones, with a site's own over them key by key.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -25,26 +26,31 @@ pub(super) fn strings(
         let file = format!("theme/strings/{language}.yaml");
         let own = own(tree, &file, model, findings);
         let words = match (builtin_phrases(language.tag()), own) {
-            (Some(words), own) => {
-                let mut words = words.clone();
-                words.extend(own.unwrap_or_default());
-                words
-            }
+            (Some(words), None) => Cow::Borrowed(words),
+            (Some(words), Some(own)) => Cow::Owned(over(words, own)),
             (None, Some(words)) => {
                 complete(&file, model, &words, findings);
-                let mut all = model.clone();
-                all.extend(words);
-                all
+                Cow::Owned(over(model, words))
             }
             (None, None) => {
                 findings.push(no_words(at, language, &file));
-                model.clone()
+                Cow::Owned(model.clone())
             }
         };
         phrases.languages.insert(language.clone(), words);
     }
     strangers(tree, languages, findings);
     phrases
+}
+
+/// Words with others over them.
+fn over(
+    words: &BTreeMap<String, Phrase>,
+    own: BTreeMap<String, Phrase>,
+) -> BTreeMap<String, Phrase> {
+    let mut all = words.clone();
+    all.extend(own);
+    all
 }
 
 /// The built-in words of a language.
