@@ -366,7 +366,10 @@ pub(super) fn page(view: &View, sheet: Sheet) -> Page {
         head: head(view, &sheet, &crumbs),
         for_sharing: view.picture_for_sharing(&sheet),
         crumbs,
-        languages: languages(view, &sheet),
+        languages: match leads_on(view) {
+            true => Vec::new(),
+            false => languages(view, &sheet),
+        },
         notice: notice(view, &sheet),
         route: view.route.clone(),
         section: sheet.section,
@@ -374,8 +377,13 @@ pub(super) fn page(view: &View, sheet: Sheet) -> Page {
     }
 }
 
+/// True of an address that is there to be left at once: nobody looks for a way on it.
+fn leads_on(view: &View) -> bool {
+    matches!(view.route, Route::Short(_))
+}
+
 fn crumbs(view: &View, sheet: &Sheet) -> Vec<Link> {
-    if view.route == Route::Home {
+    if view.route == Route::Home || leads_on(view) {
         return Vec::new();
     }
     let mut crumbs = vec![view.section(&Route::Home, "section_home")];

@@ -19,14 +19,16 @@ pub struct Head {
     /// One or two sentences; may be empty.
     pub description: String,
     /// Absolute address that search engines should keep; only when the site's address is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub canonical: Option<String>,
     /// Real translations, this page among them, and `x-default`; empty when there is only one.
     pub alternates: Vec<Alternate>,
     /// `noindex`, or nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub robots: Option<&'static str>,
     /// Open Graph.
     pub og: Og,
-    /// JSON-LD, safe inside `<script type="application/ld+json">`; print it with `| safe`.
+    /// JSON-LD, safe inside `<script type="application/ld+json">`; print it with `| safe`. Empty for a page that is another in another form.
     pub json_ld: String,
 }
 
@@ -46,18 +48,24 @@ pub struct Og {
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// Absolute address of the page, when known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Absolute address of a picture, when known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
     /// What the picture shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub image_alt: Option<String>,
     /// Width and height of the picture in pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub image_size: Option<(u32, u32)>,
     /// `vi_VN`, `en_US` …
     pub locale: String,
     /// Day of publication of an article.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
     /// Day of its last change.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<String>,
 }
 
@@ -90,7 +98,11 @@ pub(super) fn head(view: &View, sheet: &Sheet, crumbs: &[Link]) -> Head {
         robots: (is_missing || sheet.stands_for.is_some() || settings.sample.is_some())
             .then_some("noindex"),
         og: og(view, sheet, &kept, canonical.clone()),
-        json_ld: json_ld(sheet.schema.as_ref(), breadcrumbs(view, crumbs).as_ref()),
+        // What search engines are not to keep tells them nothing more.
+        json_ld: match sheet.stands_for {
+            Some(_) => String::new(),
+            None => json_ld(sheet.schema.as_ref(), breadcrumbs(view, crumbs).as_ref()),
+        },
         description,
         canonical,
     }

@@ -64,11 +64,12 @@ pub struct Page {
     /// The picture that is shown where the page is shared.
     #[serde(skip)]
     pub for_sharing: Option<PictureForSharing>,
-    /// The way from the home page; the last one is the page itself, without address. Empty on the home page.
+    /// The way from the home page; the last one is the page itself, without address. Empty on the home page and at a short address.
     pub crumbs: Vec<Link>,
-    /// The same page in every language of the site, this one included.
+    /// The same page in every language of the site, this one included; empty at a short address.
     pub languages: Vec<LanguageLink>,
     /// What the reader has to know about the language of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<Notice>,
     /// What the kind of page shows.
     pub body: Body,

@@ -27,7 +27,7 @@ pub struct PartyLink {
     pub id: Option<String>,
 }
 
-// By hand: there are dozens on every page, and what serde flattens costs several times as much.
+// By hand: there are dozens on every page, and what serde flattens costs several times as much. What is absent costs nothing.
 
 fn words_and_address<F: SerializeStruct>(
     fields: &mut F,
@@ -35,8 +35,13 @@ fn words_and_address<F: SerializeStruct>(
     href: Option<&str>,
 ) -> Result<(), F::Error> {
     fields.serialize_field("text", &wording.text)?;
-    fields.serialize_field("lang", &wording.lang)?;
-    fields.serialize_field("href", &href)
+    if let Some(lang) = &wording.lang {
+        fields.serialize_field("lang", lang)?;
+    }
+    match href {
+        Some(href) => fields.serialize_field("href", href),
+        None => Ok(()),
+    }
 }
 
 impl Serialize for Link {

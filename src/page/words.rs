@@ -10,6 +10,7 @@ pub struct Wording {
     /// The text.
     pub text: String,
     /// Its language tag for `lang="…"`; absent when it is in the page's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
 }
 
