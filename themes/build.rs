@@ -22,6 +22,22 @@ const WORDS: [&str; 4] = [
     "strings",
 ];
 
+/// Templates of pages that a site has only when it has files for them, by how their names begin: `src/theme/builtin.rs` tells which files. The others
+/// do without them, and a site without such files does not wait until they are read.
+const SPECIAL: [&str; 11] = [
+    "contest-entry",
+    "contest-key",
+    "contest-privacy",
+    "contest-results",
+    "contest.",
+    "contests.",
+    "indexes.",
+    "infographic.",
+    "infographics.",
+    "portal-",
+    "quiz",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     // `include_dir!` alone notices files that change, not files that come or go.
     println!("cargo:rerun-if-changed=themes");
@@ -55,9 +71,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         .values_mut()
         .for_each(|text| *text = squeeze::squeezed_script(text));
     squeezed.append(&mut scripts);
+    let is_special = |name: &String| SPECIAL.iter().any(|start| name.starts_with(start));
+    let (special, everyday) = templates
+        .into_iter()
+        .partition(|(name, _)| is_special(name));
+    expand::stand_alone(&everyday, &special);
     let tables = [
         ("WORDS", words),
-        ("EXPANDED", templates),
+        ("EVERYDAY", everyday),
+        ("SPECIAL", special),
         ("SQUEEZED", squeezed),
     ];
     let tables = tables.map(|(name, texts)| {

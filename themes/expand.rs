@@ -29,6 +29,22 @@ pub fn expand(mut templates: BTreeMap<String, String>) -> BTreeMap<String, Strin
     templates
 }
 
+/// Makes sure that these templates need none of the others.
+pub fn stand_alone(these: &BTreeMap<String, String>, others: &BTreeMap<String, String>) {
+    let files = others.keys().map(|name| format!("\"{name}\""));
+    let components = others.values().flat_map(|text| {
+        let mut parts = text.split("{% component ");
+        parts.next();
+        parts.filter_map(|part| Some(format!("<{} ", part.split_once('(')?.0)))
+    });
+    let needs: Vec<String> = files.chain(components).collect();
+    for (name, text) in these {
+        if let Some(need) = needs.iter().find(|need| text.contains(need.as_str())) {
+            panic!("{name} needs {need}, which is not read for every site");
+        }
+    }
+}
+
 /// What stands between the two ends of a component, with the values of what a call need not give.
 fn body(text: &str, name: &str, parameter: &str) -> Option<String> {
     let (_, from) = text.split_once(&format!("{{% component {name}({parameter}"))?;

@@ -135,7 +135,9 @@ fn build_into(
         }
     }
     // Meanwhile somebody makes the theme ready.
-    loa::theme::WARM.into_iter().for_each(rayon::spawn);
+    let paths = found.files.iter().map(|file| file.path.as_str());
+    let warm = loa::theme::warm(paths);
+    warm.into_iter().for_each(rayon::spawn);
     let before = std::mem::take(&mut memory.tree);
     let read = found.read(before, &std::mem::take(&mut memory.sources));
     let (tree, sources) = read.map_err(NotDone::Disk)?;

@@ -25,6 +25,8 @@ pub struct Engine {
     format: Arc<Format>,
     /// What all pages of the language see beside the page itself: cheap to hand on, a value is shared.
     shared: Vec<(&'static str, Value)>,
+    /// What tells one index of the search from another; for templates that name it, since every name in sight makes others harder to find.
+    index_version: Value,
     pieces: Pieces,
     /// Of the style sheet and the site's own templates.
     mark: Mark,
@@ -69,6 +71,7 @@ impl Engine {
                 ("t", words(phrases)),
                 ("assets", Value::from_serializable(&Assets { css })),
             ],
+            index_version: Value::from(""),
             pieces: Pieces::default(),
             mark: Mark::of_texts([css].into_iter().chain(own_texts)),
             common: OnceLock::new(),
@@ -80,12 +83,10 @@ impl Engine {
 
     /// Gives the templates what all pages of the language share, and what tells one search index from another.
     pub fn share(&mut self, frame: &Frame, index_version: &str) {
-        self.shared
-            .retain(|(name, _)| !["site", "index_version"].contains(name));
-        let index = Value::from_serializable(index_version);
+        self.shared.retain(|(name, _)| *name != "site");
         let site = Value::from_serializable(frame);
-        self.shared
-            .extend([("site", site), ("index_version", index)]);
+        self.shared.push(("site", site));
+        self.index_version = Value::from(index_version);
         self.common = OnceLock::new();
         self.index = Mark::of_texts([index_version]);
         self.pieces = Pieces::default();
@@ -120,7 +121,7 @@ impl Engine {
 
     fn rendered(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Failure> {
         let piece = |template: &str, known: &[(&'static str, Value)]| {
-            let mut context = self.context();
+            let mut context = self.context(self.is_index_everywhere);
             for (name, value) in known {
                 context.insert_value(*name, value.clone());
             }
@@ -129,7 +130,7 @@ impl Engine {
             Ok(text.trim().to_owned())
         };
         let frame = self.pieces.of(page, piece)?;
-        let mut context = self.context();
+        let mut context = self.context(self.names_index(page));
         context.insert_value("frame", frame);
         context.insert("page", page);
         context.insert_value("root", Value::from(page.root.as_str()));
@@ -138,9 +139,12 @@ impl Engine {
         rendered.map_err(|error| self.failure(&name, &error))
     }
 
-    /// What every template of the language sees.
-    fn context(&self) -> Context {
+    /// What every template of the language sees, with the index of the search when it is named.
+    fn context(&self, names_index: bool) -> Context {
         let mut context = Context::new();
+        if names_index {
+            context.insert_value("index_version", self.index_version.clone());
+        }
         for (name, value) in &self.shared {
             context.insert_value(*name, value.clone());
         }
@@ -175,43 +179,55 @@ fn words(phrases: &BTreeMap<String, Phrase>) -> Value {
     static BUILT_IN: OnceLock<Vec<(&BTreeMap<String, Phrase>, Value)>> = OnceLock::new();
     let value = |words| (words, Value::from_serializable(words));
     let built_in = BUILT_IN.get_or_init(|| builtin_languages().map(value).collect());
-    let known = built_in.iter().find(|(words, _)| *words == phrases);
+    let known = built_in
+        .iter()
+        .find(|(words, _)| std::ptr::eq(*words, phrases));
     known.map_or_else(
         || Value::from_serializable(phrases),
         |(_, value)| value.clone(),
     )
 }
 
-/// The built-in templates with a site's `own` before them, the same for all its languages. The built-in ones alone are a part of the program: read
-/// once a process, however many sites ask for them.
+/// The built-in templates with a site's `own` before them, the same for all its languages; without own ones those for special pages may be left out. The
+/// built-in ones alone are a part of the program: read once a process, however many sites ask for them.
 ///
 /// # Errors
 /// What is wrong with the site's own templates.
-pub(super) fn read(own: &BTreeMap<String, &str>) -> Result<Arc<Tera>, Vec<Finding>> {
-    static BUILT_IN: OnceLock<Result<Arc<Tera>, Vec<Finding>>> = OnceLock::new();
-    match own.is_empty() {
-        true => BUILT_IN.get_or_init(|| parse(own).map(Arc::new)).clone(),
-        false => parse(own).map(Arc::new),
+pub(super) fn read(
+    own: &BTreeMap<String, &str>,
+    has_special: bool,
+) -> Result<Arc<Tera>, Vec<Finding>> {
+    type Read = OnceLock<Result<Arc<Tera>, Vec<Finding>>>;
+    static ALL: Read = OnceLock::new();
+    static EVERYDAY: Read = OnceLock::new();
+    let nothing = BTreeMap::new();
+    let written_out =
+        |lists: &[&[(&'static str, &'static str)]]| parse(&lists.concat(), &nothing).map(Arc::new);
+    if !own.is_empty() {
+        let written = builtin::templates();
+        let written: Vec<(&str, &str)> = written
+            .iter()
+            .map(|(name, text)| (name.as_str(), *text))
+            .collect();
+        return parse(&written, own).map(Arc::new);
+    }
+    match ALL.get() {
+        Some(all) => all.clone(),
+        None if has_special => ALL
+            .get_or_init(|| written_out(&[&builtin::EVERYDAY, &builtin::SPECIAL]))
+            .clone(),
+        None => EVERYDAY
+            .get_or_init(|| written_out(&[&builtin::EVERYDAY]))
+            .clone(),
     }
 }
 
-fn parse(own: &BTreeMap<String, &str>) -> Result<Tera, Vec<Finding>> {
+fn parse(builtin: &[(&str, &str)], own: &BTreeMap<String, &str>) -> Result<Tera, Vec<Finding>> {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
     // A template that names a filter is read only where there is one.
     filter::register(&mut tera);
     let names: Vec<&str> = own.keys().map(String::as_str).collect();
-    let written = match own.is_empty() {
-        true => BTreeMap::new(),
-        false => builtin::templates(),
-    };
-    let builtin: Vec<(&str, &str)> = match own.is_empty() {
-        true => builtin::EXPANDED.to_vec(),
-        false => written
-            .iter()
-            .map(|(name, text)| (name.as_str(), *text))
-            .collect(),
-    };
     let known = builtin.iter().map(|(name, _)| *name);
     let known: Vec<&str> = known.chain(names.iter().copied()).collect();
     let templates = builtin

@@ -32,12 +32,18 @@ pub struct Theme {
     pub assets: BTreeMap<String, Asset>,
 }
 
-/// What is a part of the program, to be made ready while a site is read: side by side.
-pub const WARM: [fn(); 3] = [
-    || drop(engine::read(&BTreeMap::new())),
-    || drop(builtin_languages()),
-    || drop(assets(&SourceTree::default())),
-];
+/// What is a part of the program, to be made ready while a site is read: side by side. `paths` are those of its files.
+pub fn warm<'p>(paths: impl Iterator<Item = &'p str>) -> [fn(); 3] {
+    let templates: fn() = match builtin::has_special(paths) {
+        true => || drop(engine::read(&BTreeMap::new(), true)),
+        false => || drop(engine::read(&BTreeMap::new(), false)),
+    };
+    [
+        templates,
+        || drop(builtin_languages()),
+        || drop(assets(&SourceTree::default())),
+    ]
+}
 
 /// Loads the theme for the languages of a site.
 pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
@@ -45,7 +51,8 @@ pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
     let phrases = strings(tree, languages, &mut findings);
     let (assets, css) = assets(tree);
     let own = own_templates(tree, &mut findings);
-    let engines = match engine::read(&own) {
+    let has_special = builtin::has_special(tree.files.keys().map(String::as_str));
+    let engines = match engine::read(&own, has_special) {
         Ok(tera) => {
             let words = phrases.languages.iter();
             let engine = |words| Engine::new(&tera, &own, words, &css);

@@ -17,4 +17,4 @@ mod synonyms;
 pub use assets::Asset;
 pub(crate) use assets::fingerprint;
 pub use engine::{Engine, Failure};
-pub use load::{Theme, WARM, load};
+pub use load::{Theme, load, warm};
