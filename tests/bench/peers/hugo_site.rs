@@ -1,10 +1,10 @@
 //! The same site for Hugo: the texts of a generated Loa site as its content, and templates of similar richness, written for this.
 //!
 //! What is the same: both languages, every article with contents, related and neighbouring articles, its page to be read aloud, its post
-//! ready to copy and its short address; lists by pages of 20, topics, units, procedures by field, feed, sitemap, an index for search with
-//! the same excerpts, a page for missing addresses, one frame with menu, languages, contacts and Open Graph on each. What Hugo does not
-//! do here, Loa does besides: the plan and its progress with charts, words spelled for search, abbreviations read out, sheets to print,
-//! calendars of deadlines, checks of every link and field.
+//! ready to copy and its short address; lists by pages of 20, topics, units, procedures by field, each procedure's sheet to print with its
+//! QR code, feed, sitemap, an index for search with the same excerpts, a page for missing addresses, one frame with menu, languages,
+//! contacts and Open Graph on each. What Hugo does not do here, Loa does besides: the plan and its progress with charts, words spelled for
+//! search, abbreviations read out, the other sheets to print, calendars of deadlines, checks of every link and field.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,8 +22,9 @@ taxonomies: {topic: topics, unit: units, field: fields}
 related: {threshold: 80, indices: [{name: topics, weight: 100}, {name: date, weight: 10}]}
 markup: {goldmark: {renderer: {unsafe: true}}}
 outputFormats:
-  script: {mediaType: text/html, baseName: script, isHTML: true}
-  share: {mediaType: text/html, baseName: share, isHTML: true}
+  script: {path: scripts, mediaType: text/html, baseName: script, isHTML: true}
+  share: {path: share, mediaType: text/html, baseName: share, isHTML: true}
+  guide: {path: guides, mediaType: text/html, baseName: guide, isHTML: true}
   index: {mediaType: application/json, baseName: search-index}
 outputs:
   home: [html, rss, index]
@@ -103,7 +104,16 @@ const SINGLE: &str = r##"{{ define "main" }}<article><h1>{{ .Title }}</h1>{{ wit
 
 const PROCEDURE: &str = r#"{{ define "main" }}<article><h1>{{ .Title }}</h1><dl><dt>{{ site.Params.code }}</dt><dd>{{ .Params.code }}</dd><dt>{{ site.Params.fields }}</dt><dd>{{ range .GetTerms "fields" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</dd><dt>{{ site.Params.time }}</dt><dd>{{ .Params.time_limit.text }}</dd></dl>
 <h2>{{ site.Params.dossier }}</h2><table>{{ range .Params.dossier_cases }}{{ range .items }}<tr><td>{{ .name }}</td><td>{{ .originals | default 0 }}</td><td>{{ .copies | default 0 }}</td></tr>{{ end }}{{ end }}</table>
-<h2>{{ site.Params.bases }}</h2><ul>{{ range .Params.legal_bases }}<li>{{ .title }}</li>{{ end }}</ul></article>{{ end }}
+<h2>{{ site.Params.bases }}</h2><ul>{{ range .Params.legal_bases }}<li>{{ .title }}</li>{{ end }}</ul></article>
+{{ with .OutputFormats.Get "guide" }}<p><a href="{{ .RelPermalink }}">{{ site.Params.dossier }}</a></p>{{ end }}{{ end }}
+"#;
+
+/// Without the frame, as Loa's sheets are. Hugo draws a QR code as a picture of its own.
+const GUIDE: &str = r#"<!doctype html>
+<html lang="{{ site.Language.Lang }}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{ .Title }}</title><link rel="canonical" href="{{ .Permalink }}"><link rel="stylesheet" href="{{ "css/main.css" | relURL }}"></head>
+<body><main><h1>{{ .Title }}</h1><p>{{ site.Params.code }} {{ .Params.code }}</p><h2>{{ site.Params.time }}</h2><p>{{ .Params.time_limit.text }}</p>
+<h2>{{ site.Params.dossier }}</h2><ol>{{ range .Params.dossier_cases }}{{ range .items }}<li>{{ .name }} ({{ .originals | default 0 }}, {{ .copies | default 0 }})</li>{{ end }}{{ end }}</ol>
+{{ with images.QR .Permalink }}<figure><img src="{{ .RelPermalink }}" width="{{ .Width }}" height="{{ .Height }}" alt=""></figure>{{ end }}<p>{{ .Permalink }}</p></main></body></html>
 "#;
 
 const SCRIPT: &str = r##"{{ define "main" }}<h1>{{ .Title }}</h1><p>{{ .WordCount }}</p><div class="script">{{ range split (plainify .Content) "\n" }}{{ with strings.TrimSpace . }}<p>{{ . }}</p>
@@ -144,6 +154,7 @@ pub fn site(loa: &Path, shared: Option<&Path>, folder: &Path) {
         ("baseof.share.html", BASE),
         ("articles/page.script.html", SCRIPT),
         ("articles/page.share.html", SHARE),
+        ("procedures/page.guide.html", GUIDE),
         ("home.index.json", INDEX),
         ("404.html", NOT_FOUND),
         ("_partials/card.html", CARD),
@@ -178,6 +189,26 @@ pub fn site(loa: &Path, shared: Option<&Path>, folder: &Path) {
     if let Some(shared) = shared {
         procedures_of(shared, folder);
     }
+}
+
+/// Tells when what Hugo built is not the whole site: once pages of several formats had one address, and the last of them took its place.
+pub fn look_over(out: &Path) {
+    let pages = |folder: &str| {
+        let entries = fs::read_dir(out.join(folder)).into_iter().flatten();
+        let names = entries.flatten().map(|entry| entry.file_name());
+        names
+            .filter(|name| name.to_string_lossy().starts_with("bai-"))
+            .count()
+    };
+    let articles = pages("articles");
+    for folder in ["scripts/articles", "share/articles", "en/articles"] {
+        assert_eq!(pages(folder), articles, "pages of Hugo in {folder}");
+    }
+    let article = fs::read_to_string(out.join("articles/bai-1.html")).expect("an article");
+    assert!(
+        article.contains("<article>"),
+        "Hugo's articles are articles"
+    );
 }
 
 /// Front matter of a translation is filled up with that of the original, as Loa does by itself.
@@ -250,7 +281,7 @@ fn procedures_of(shared: &Path, folder: &Path) {
         for language in ["vi", "en"] {
             put(
                 &folder.join(format!("content/{language}/procedures/{stem}.md")),
-                &format!("---\n{front}---\n"),
+                &format!("---\noutputs: [html, guide]\n{front}---\n"),
             );
         }
     }

@@ -267,6 +267,7 @@ fn run_hugo(hugo: &Path, site: &Path, out: &Path) -> Run {
         .arg(out);
     command.args(["--cacheDir"]).arg(site.join(".cache"));
     let run = timed(&mut command);
+    hugo_site::look_over(out);
     Run {
         wall: run.wall,
         cpu: run.cpu,
