@@ -15,8 +15,15 @@ const SMALL: [(&str, &str); 8] = [
     ("status_class", "status"),
 ];
 
+/// A part of every page: it stands in each frame instead of being looked for.
+const EVERYWHERE: &str = "found-by.html";
+
 /// The templates with what these components print in the place of their calls.
 pub fn expand(mut templates: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let part = templates[EVERYWHERE].clone();
+    for text in templates.values_mut() {
+        *text = text.replace(&format!("{{%- include \"{EVERYWHERE}\" %}}"), part.trim_end());
+    }
     for (name, parameter) in SMALL {
         let body = templates
             .values()

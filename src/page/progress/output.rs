@@ -27,14 +27,18 @@ pub struct OutputView {
     /// Name of its kind (`output_<kind>`).
     pub kind: &'static str,
     /// Name of its channel (`channel_<channel>`).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<&'static str>,
     /// How many.
     pub quantity: u32,
     /// Minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
     /// People reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<u32>,
     /// Of a coverage: how many of how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub covered: Option<CoveredView>,
     /// Where it can be seen; empty when nobody said.
     pub evidence: Vec<EvidenceView>,
@@ -44,6 +48,7 @@ pub struct OutputView {
     pub counts_toward: Vec<CountedView>,
     /// When it counts toward none, why: `owes_nothing` (the plan asks nothing of this unit), `named_other` (it names an obligation of others, or
     /// one it does not fit), `no_match` (no obligation of the unit takes this kind, channel, topic or length, or not on that day).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub not_counted: Option<&'static str>,
 }
 
@@ -64,10 +69,13 @@ pub struct EvidenceView {
     /// Of a link, its host; of a file, its name; the words; empty for an article of the site.
     pub text: String,
     /// Language of the words when it is not the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// Where it leads; absent for words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// Size of a file in bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub bytes: Option<u64>,
 }
 
