@@ -22,7 +22,10 @@ const EVERYWHERE: &str = "found-by.html";
 pub fn expand(mut templates: BTreeMap<String, String>) -> BTreeMap<String, String> {
     let part = templates[EVERYWHERE].clone();
     for text in templates.values_mut() {
-        *text = text.replace(&format!("{{%- include \"{EVERYWHERE}\" %}}"), part.trim_end());
+        *text = text.replace(
+            &format!("{{%- include \"{EVERYWHERE}\" %}}"),
+            part.trim_end(),
+        );
     }
     for (name, parameter) in SMALL {
         let body = templates
