@@ -3,7 +3,7 @@
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
 
-use super::qr_grid::Grid;
+use super::qr_grid::{ANY, Grid};
 use super::qr_mask::{LARGEST, in_best_mask};
 
 /// White modules around the code that a reader needs to find it (ISO/IEC 18004).
@@ -29,22 +29,26 @@ pub fn qr(text: &str) -> Option<QrDrawing> {
     let any = Some(Mask::new(0));
     let sizes = (Version::MIN, Version::MAX);
     let code = made(QrCodeEcc::Medium, sizes, any, true)?;
-    let grid = match code.size() as usize <= LARGEST {
-        true => in_best_mask(&code),
+    Some(match code.size() as usize <= LARGEST {
+        true => drawing(&in_best_mask(&code)),
         // So long a text is rare: the library weighs the masks of its code, a module at a time.
         false => {
             let size = (code.version(), code.version());
-            Grid::of(&made(code.error_correction_level(), size, None, false)?)
+            let code = made(code.error_correction_level(), size, None, false)?;
+            drawing(&Grid::<ANY>::of(&code))
         }
-    };
-    Some(QrDrawing {
-        side: grid.side() + 2 * QUIET_ZONE,
-        path: outline(&grid),
     })
 }
 
+fn drawing<const WORDS: usize>(grid: &Grid<WORDS>) -> QrDrawing {
+    QrDrawing {
+        side: grid.side() + 2 * QUIET_ZONE,
+        path: outline(grid),
+    }
+}
+
 /// Walks around everything dark: the data of one `<path>`.
-fn outline(grid: &Grid) -> String {
+fn outline<const WORDS: usize>(grid: &Grid<WORDS>) -> String {
     let mut path = String::with_capacity(4 * 1024);
     let mut edges = grid.edges();
     while let Some(start) = edges.first() {

@@ -2,14 +2,17 @@
 
 use qrcodegen::QrCode;
 
-/// Words of a line: the largest code has 177 modules (ISO/IEC 18004, version 40).
-const WORDS: usize = 3;
+/// Words of a line of any code: the largest has 177 modules (ISO/IEC 18004, version 40). Codes of at most 64 need only one.
+pub(super) const ANY: usize = 3;
 
 /// The modules of a row or a column, the first in the lowest bit; beyond the edge all is light.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Line([u64; WORDS]);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Line<const WORDS: usize>([u64; WORDS]);
 
-impl Line {
+impl<const WORDS: usize> Line<WORDS> {
+    /// All light.
+    const NONE: Self = Self([0; WORDS]);
+
     /// What is set here and not there.
     fn without(self, other: Self) -> Self {
         Self(std::array::from_fn(|word| self.0[word] & !other.0[word]))
@@ -67,20 +70,20 @@ fn ones(count: usize) -> u64 {
     u64::MAX >> (64 - count)
 }
 
-/// The dark modules of a code.
+/// The dark modules of a code, of at most 64 × `WORDS` in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Grid {
-    rows: Vec<Line>,
-    columns: Vec<Line>,
+pub(super) struct Grid<const WORDS: usize> {
+    rows: Vec<Line<WORDS>>,
+    columns: Vec<Line<WORDS>>,
 }
 
-impl Grid {
+impl<const WORDS: usize> Grid<WORDS> {
     /// The modules of a code.
     pub fn of(code: &QrCode) -> Self {
         let side = code.size() as usize;
         let mut grid = Self {
-            rows: vec![Line::default(); side],
-            columns: vec![Line::default(); side],
+            rows: vec![Line::NONE; side],
+            columns: vec![Line::NONE; side],
         };
         for (row, line) in grid.rows.iter_mut().enumerate() {
             for (column, other) in grid.columns.iter_mut().enumerate() {
@@ -93,28 +96,13 @@ impl Grid {
         grid
     }
 
-    /// Rows and columns of a code of at most 64 modules, each as one number with the first module in the lowest bit.
-    pub fn lines(&self) -> (Vec<u64>, Vec<u64>) {
-        let numbers = |lines: &[Line]| lines.iter().map(|line| line.0[0]).collect();
-        (numbers(&self.rows), numbers(&self.columns))
-    }
-
-    /// The same of rows and columns that were worked out: at most 64 modules each, the first in the lowest bit.
-    pub fn of_lines(rows: &[u64], columns: &[u64]) -> Self {
-        let line = |bits: &u64| Line([*bits, 0, 0]);
-        Self {
-            rows: rows.iter().map(line).collect(),
-            columns: columns.iter().map(line).collect(),
-        }
-    }
-
     /// Width and height in modules.
     pub fn side(&self) -> usize {
         self.rows.len()
     }
 
     /// All edges between dark and light.
-    pub fn edges(&self) -> Edges {
+    pub fn edges(&self) -> Edges<WORDS> {
         let (right, left) = borders(&self.rows);
         let (up, down) = borders(&self.columns);
         Edges {
@@ -125,9 +113,26 @@ impl Grid {
     }
 }
 
+impl Grid<1> {
+    /// Rows and columns, each as one number with the first module in the lowest bit.
+    pub fn lines(&self) -> (Vec<u64>, Vec<u64>) {
+        let numbers = |lines: &[Line<1>]| lines.iter().map(|line| line.0[0]).collect();
+        (numbers(&self.rows), numbers(&self.columns))
+    }
+
+    /// The same of rows and columns that were worked out.
+    pub fn of_lines(rows: &[u64], columns: &[u64]) -> Self {
+        let line = |bits: &u64| Line([*bits]);
+        Self {
+            rows: rows.iter().map(line).collect(),
+            columns: columns.iter().map(line).collect(),
+        }
+    }
+}
+
 /// Between two lines: what is dark after the border and light before it, and the other way round.
-fn borders(lines: &[Line]) -> (Vec<Line>, Vec<Line>) {
-    let none = Line::default();
+fn borders<const WORDS: usize>(lines: &[Line<WORDS>]) -> (Vec<Line<WORDS>>, Vec<Line<WORDS>>) {
+    let none = Line::NONE;
     let before = std::iter::once(&none).chain(lines);
     let after = lines.iter().chain([&none]);
     let pairs = before.zip(after);
@@ -140,15 +145,15 @@ const WAYS: usize = 4;
 
 /// The edges nobody walked along yet, and where somebody is.
 #[derive(Clone, Debug)]
-pub(super) struct Edges {
+pub(super) struct Edges<const WORDS: usize> {
     /// By way, then by the border they lie on: each bit is the module along which an edge leads.
-    lines: [Vec<Line>; WAYS],
+    lines: [Vec<Line<WORDS>>; WAYS],
     /// Corner: row, then column.
     at: (usize, usize),
     way: Option<usize>,
 }
 
-impl Edges {
+impl<const WORDS: usize> Edges<WORDS> {
     /// Goes to the first corner, row by row, from which an edge is left; nothing when all were walked along.
     pub fn first(&mut self) -> Option<(usize, usize)> {
         let [right, _, left, _] = &self.lines;
@@ -212,7 +217,7 @@ mod tests {
     #[test]
     fn what_is_taken_is_the_run_that_touches_a_place() {
         for (from, to) in [(0, 1), (3, 64), (60, 70), (64, 128), (0, 177), (127, 130)] {
-            let mut line = Line::default();
+            let mut line = Line::<ANY>::NONE;
             (from..to).for_each(|at| line.set(at));
             for at in from..=to {
                 let (mut ahead, mut behind) = (line, line);
@@ -224,7 +229,7 @@ mod tests {
                 );
                 let mut both = ahead;
                 both.take_before(at);
-                assert_eq!(both, Line::default(), "{from}..{to} at {at}");
+                assert_eq!(both, Line::NONE, "{from}..{to} at {at}");
             }
             assert_eq!((line.take_from(to + 1), line.take_before(from)), (0, 0));
         }

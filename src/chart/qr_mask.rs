@@ -66,7 +66,7 @@ const fn turns(mask: usize, row: usize, column: usize) -> bool {
 type Lines = [u64; LARGEST];
 
 /// The modules of a code in the mask that is best for it, whichever it was made with.
-pub(super) fn in_best_mask(code: &QrCode) -> Grid {
+pub(super) fn in_best_mask(code: &QrCode) -> Grid<1> {
     let side = code.size() as usize;
     let (rows, columns) = Grid::of(code).lines();
     let made = usize::from(code.mask().value());
@@ -204,7 +204,11 @@ fn of_line(line: u64, side: u32) -> u32 {
     let light = !dark;
     let core = dark & light >> 1 & dark >> 2 & dark >> 3 & dark >> 4 & light >> 5 & dark >> 6;
     let four = light & light >> 1 & light >> 2 & light >> 3;
-    let finders = (core & four << 4).count_ones() + (core & four >> 7).count_ones();
+    // Few lines have any.
+    let finders = match core {
+        0 => 0,
+        _ => (core & four << 4).count_ones() + (core & four >> 7).count_ones(),
+    };
     five.count_ones() + 2 * runs.count_ones() + 40 * finders
 }
 
