@@ -250,15 +250,22 @@ impl Lexicon {
 
     /// True when an abbreviation begins with this letter.
     pub fn has(&self, first: char) -> bool {
-        let is_ascii = self.ascii.get(first as usize);
-        is_ascii.map_or_else(|| self.entries.contains_key(&first), |has| *has)
+        self.of_letter(first).is_some()
     }
 
     /// The entries with the first letter of a text.
     fn from(&self, text: &str) -> impl Iterator<Item = &(String, String)> {
-        let first = text.chars().next().filter(|first| self.has(*first));
-        let entries = first.and_then(|first| self.entries.get(&first));
+        let first = text.chars().next();
+        let entries = first.and_then(|first| self.of_letter(first));
         entries.into_iter().flatten()
+    }
+
+    /// The entries with this first letter.
+    fn of_letter(&self, first: char) -> Option<&Vec<(String, String)>> {
+        match self.ascii.get(first as usize) {
+            Some(false) => None,
+            _ => self.entries.get(&first),
+        }
     }
 
     /// `Ủy ban nhân dân (UBND)`: what stands in brackets has just been said.
