@@ -11,7 +11,7 @@ use super::words::Wording;
 use crate::language::Language;
 use crate::site::{Article, Route, Version};
 use crate::source::slug;
-use crate::speech::{Cues, Passage, closed, passages_while, sentences};
+use crate::speech::{Cues, Passage, closed, passages_before_heading, sentences};
 
 /// A post ready to copy.
 #[derive(Clone, Debug, Serialize)]
@@ -137,19 +137,6 @@ fn post(view: &View, article: &Article, version: &Version, address: Option<&str>
     parts.collect::<Vec<_>>().join("\n\n")
 }
 
-/// What stands before the first heading; all of it where the rest may tell what a link or a footnote there means.
-fn before_heading(markdown: &str) -> &str {
-    let is_heading = |at: &usize| {
-        let line = markdown[at + 1..].trim_start_matches('#');
-        line.starts_with([' ', '\n'])
-    };
-    let mut headings = markdown.match_indices("\n#").map(|(at, _)| at);
-    let before = headings.find(is_heading).map(|at| &markdown[..=at]);
-    before
-        .filter(|before| !before.contains('['))
-        .unwrap_or(markdown)
-}
-
 /// The summary and the paragraphs before the first heading or list, cut between sentences.
 fn beginning(version: &Version, room: usize) -> String {
     let mut left = room;
@@ -161,9 +148,8 @@ fn beginning(version: &Version, room: usize) -> String {
         }
         _ => false,
     };
-    let markdown = before_heading(&version.markdown);
-    let said = passages_while(markdown, &Cues::default(), goes_on).into_iter();
-    let body = said.map_while(|passage| match passage {
+    let said = passages_before_heading(&version.markdown, &Cues::default(), goes_on);
+    let body = said.into_iter().map_while(|passage| match passage {
         Passage::Text(text) if !text.ends_with(':') => Some(text),
         _ => None,
     });
@@ -213,23 +199,7 @@ fn tag(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{before_heading, tag};
-
-    #[test]
-    fn what_stands_before_a_heading_is_enough_where_nothing_points_beyond() {
-        for (markdown, expected) in [
-            ("một\nhai\n\n## Ba\n\nbốn\n", "một\nhai\n\n"),
-            ("một\n#hai\n\n# Ba\n", "một\n#hai\n\n"),
-            (
-                "[một]\n\n## Hai\n\n[một]: a.md\n",
-                "[một]\n\n## Hai\n\n[một]: a.md\n",
-            ),
-            ("một\n", "một\n"),
-            ("", ""),
-        ] {
-            assert_eq!(before_heading(markdown), expected, "{markdown:?}");
-        }
-    }
+    use super::tag;
 
     #[test]
     fn a_topic_becomes_a_tag() {

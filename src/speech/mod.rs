@@ -16,6 +16,6 @@ mod voice;
 mod web;
 mod word;
 
-pub use passage::{Cues, Passage, passages, passages_while};
+pub use passage::{Cues, Passage, passages, passages_before_heading};
 pub use sentence::{closed, sentences, syllables};
 pub use voice::Voice;

@@ -52,8 +52,34 @@ pub fn passages(markdown: &str, cues: &Cues) -> Vec<Passage> {
     passages_while(markdown, cues, |_| true)
 }
 
-/// The first of them, up to the one behind which `goes_on` sees no need for more.
-pub fn passages_while(
+/// Those before the first heading, up to the one behind which `goes_on` sees no need for more: what stands behind the heading is not even looked at.
+pub fn passages_before_heading(
+    markdown: &str,
+    cues: &Cues,
+    mut goes_on: impl FnMut(&Passage) -> bool,
+) -> Vec<Passage> {
+    let is_heading = |passage: &Passage| matches!(passage, Passage::Heading(_));
+    let mut found = passages_while(before_heading(markdown), cues, |passage| {
+        !is_heading(passage) && goes_on(passage)
+    });
+    found.pop_if(|last| is_heading(last));
+    found
+}
+
+/// What stands before the first heading; all of it where the rest may tell what a link or a footnote there means.
+fn before_heading(markdown: &str) -> &str {
+    let is_heading = |at: &usize| {
+        let line = markdown[at + 1..].trim_start_matches('#');
+        line.starts_with([' ', '\n'])
+    };
+    let mut headings = markdown.match_indices("\n#").map(|(at, _)| at);
+    let before = headings.find(is_heading).map(|at| &markdown[..=at]);
+    before
+        .filter(|before| !before.contains('['))
+        .unwrap_or(markdown)
+}
+
+fn passages_while(
     markdown: &str,
     cues: &Cues,
     mut goes_on: impl FnMut(&Passage) -> bool,
@@ -339,5 +365,25 @@ mod tests {
             lines("| a | b | c | d | e |\n|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 |\n"),
             ["[table]"]
         );
+    }
+
+    #[test]
+    fn what_stands_before_a_heading_is_enough_where_nothing_points_beyond() {
+        for (markdown, expected) in [
+            ("một\nhai\n\n## Ba\n\nbốn\n", "một\nhai\n\n"),
+            ("một\n#hai\n\n# Ba\n", "một\n#hai\n\n"),
+            (
+                "[một]\n\n## Hai\n\n[một]: a.md\n",
+                "[một]\n\n## Hai\n\n[một]: a.md\n",
+            ),
+            ("một\n", "một\n"),
+            ("", ""),
+        ] {
+            assert_eq!(before_heading(markdown), expected, "{markdown:?}");
+        }
+        for markdown in ["Một.\n\nHai\n---\n\nBa.\n", "Một.\n\n## Hai\n\nBa.\n"] {
+            let found = passages_before_heading(markdown, &Cues::default(), |_| true);
+            assert_eq!(found, [Passage::Text("Một.".to_owned())], "{markdown:?}");
+        }
     }
 }
