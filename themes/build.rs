@@ -4,6 +4,9 @@
 #![allow(clippy::disallowed_methods)] // A build script reads the tree and writes what cargo told it to.
 
 mod expand;
+#[path = "../src/theme/special.rs"]
+#[allow(dead_code)] // Which files call for them, the program asks.
+mod special;
 #[path = "../src/theme/squeeze.rs"]
 mod squeeze;
 
@@ -20,22 +23,6 @@ const WORDS: [&str; 4] = [
     "synonyms.vi.yaml",
     "synonyms.en.yaml",
     "strings",
-];
-
-/// Templates of pages that a site has only when it has files for them, by how their names begin: `src/theme/builtin.rs` tells which files. The others
-/// do without them, and a site without such files does not wait until they are read.
-const SPECIAL: [&str; 11] = [
-    "contest-entry",
-    "contest-key",
-    "contest-privacy",
-    "contest-results",
-    "contest.",
-    "contests.",
-    "indexes.",
-    "infographic.",
-    "infographics.",
-    "portal-",
-    "quiz",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -71,15 +58,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         .values_mut()
         .for_each(|text| *text = squeeze::squeezed_script(text));
     squeezed.append(&mut scripts);
-    let is_special = |name: &String| SPECIAL.iter().any(|start| name.starts_with(start));
-    let (special, everyday) = templates
-        .into_iter()
-        .partition(|(name, _)| is_special(name));
-    expand::stand_alone(&everyday, &special);
+    let (rare, everyday): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        (templates.clone().into_iter()).partition(|(name, _)| special::is_special_template(name));
+    expand::stand_alone(&everyday, &rare);
     let tables = [
         ("WORDS", words),
-        ("EVERYDAY", everyday),
-        ("SPECIAL", special),
+        ("TEMPLATES", templates),
         ("SQUEEZED", squeezed),
     ];
     let tables = tables.map(|(name, texts)| {

@@ -25,23 +25,9 @@ pub(super) fn manifest() -> Manifest {
 }
 
 // What `themes/build.rs` makes of the theme's files when Loa is compiled, each by its name:
-// `WORDS`, JSON of its files of words; `EVERYDAY` and `SPECIAL`, its templates with the smallest components written out where they are called,
-// for who overrides none of them; `SQUEEZED`, its style sheets and scripts without what only their author needs.
+// `WORDS`, JSON of its files of words; `TEMPLATES`, its templates with the smallest components written out where they are called, for who overrides
+// none of them; `SQUEEZED`, its style sheets and scripts without what only their author needs.
 include!(concat!(env!("OUT_DIR"), "/theme.rs"));
-
-/// What a site's folder has when it has pages of the templates in `SPECIAL`.
-const SPECIAL_FILES: [&str; 5] = [
-    "contests/",
-    "indexes.yaml",
-    "infographics/",
-    "portal.yaml",
-    "quizzes/",
-];
-
-/// True when a site with such files may have pages of the templates in `SPECIAL`.
-pub(super) fn has_special<'p>(mut paths: impl Iterator<Item = &'p str>) -> bool {
-    paths.any(|path| SPECIAL_FILES.iter().any(|start| path.starts_with(start)))
-}
 
 /// What a built-in file of words says.
 pub(super) fn words<T: DeserializeOwned>(path: &str) -> Option<T> {
@@ -112,24 +98,6 @@ mod tests {
         assert!(!manifest.css.is_empty());
         for name in manifest.css {
             assert!(super::text(&format!("assets/{name}")).is_some(), "{name}");
-        }
-    }
-
-    #[test]
-    fn files_of_a_site_tell_whether_it_may_have_special_pages() {
-        for (path, expected) in [
-            ("articles/contests.md", false),
-            ("site.yaml", false),
-            ("quizzes/mau.yaml", true),
-            ("contests/tim-hieu/contest.yaml", true),
-            ("indexes.yaml", true),
-            ("portal.yaml", true),
-        ] {
-            assert_eq!(has_special([path].into_iter()), expected, "{path}");
-        }
-        for (name, _) in SPECIAL {
-            let is_told = |file: &str| file[..4] == name[..4];
-            assert!(SPECIAL_FILES.iter().any(|file| is_told(file)), "{name}");
         }
     }
 }

@@ -12,6 +12,7 @@ use super::filter;
 use super::format::Format;
 use super::mistake;
 use super::pieces::Pieces;
+use super::special::is_special_template;
 use super::strings::builtin_languages;
 use crate::diagnostic::Finding;
 use crate::memory::Mark;
@@ -200,9 +201,11 @@ pub(super) fn read(
     type Read = OnceLock<Result<Arc<Tera>, Vec<Finding>>>;
     static ALL: Read = OnceLock::new();
     static EVERYDAY: Read = OnceLock::new();
-    let nothing = BTreeMap::new();
-    let written_out =
-        |lists: &[&[(&'static str, &'static str)]]| parse(&lists.concat(), &nothing).map(Arc::new);
+    let written_out = |is_wanted: fn(&str) -> bool| {
+        let templates = builtin::TEMPLATES.iter().copied();
+        let templates: Vec<_> = templates.filter(|(name, _)| is_wanted(name)).collect();
+        parse(&templates, &BTreeMap::new()).map(Arc::new)
+    };
     if !own.is_empty() {
         let written = builtin::templates();
         let written: Vec<(&str, &str)> = written
@@ -213,11 +216,9 @@ pub(super) fn read(
     }
     match ALL.get() {
         Some(all) => all.clone(),
-        None if has_special => ALL
-            .get_or_init(|| written_out(&[&builtin::EVERYDAY, &builtin::SPECIAL]))
-            .clone(),
+        None if has_special => ALL.get_or_init(|| written_out(|_| true)).clone(),
         None => EVERYDAY
-            .get_or_init(|| written_out(&[&builtin::EVERYDAY]))
+            .get_or_init(|| written_out(|name| !is_special_template(name)))
             .clone(),
     }
 }

@@ -6,6 +6,7 @@ use super::assets::{Asset, assets};
 use super::builtin::{self, PREFIX};
 use super::engine::{self, Engine};
 use super::mistake::file_of;
+use super::special::is_special_file;
 use super::strings::{builtin_languages, strings};
 use super::synonyms::synonyms;
 use crate::diagnostic::{Checked, Finding, Place, nearest};
@@ -33,8 +34,8 @@ pub struct Theme {
 }
 
 /// What is a part of the program, to be made ready while a site is read: side by side. `paths` are those of its files.
-pub fn warm<'p>(paths: impl Iterator<Item = &'p str>) -> [fn(); 3] {
-    let templates: fn() = match builtin::has_special(paths) {
+pub fn warm<'p>(mut paths: impl Iterator<Item = &'p str>) -> [fn(); 3] {
+    let templates: fn() = match paths.any(is_special_file) {
         true => || drop(engine::read(&BTreeMap::new(), true)),
         false => || drop(engine::read(&BTreeMap::new(), false)),
     };
@@ -51,7 +52,7 @@ pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
     let phrases = strings(tree, languages, &mut findings);
     let (assets, css) = assets(tree);
     let own = own_templates(tree, &mut findings);
-    let has_special = builtin::has_special(tree.files.keys().map(String::as_str));
+    let has_special = tree.files.keys().any(|path| is_special_file(path));
     let engines = match engine::read(&own, has_special) {
         Ok(tera) => {
             let words = phrases.languages.iter();

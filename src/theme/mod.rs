@@ -10,6 +10,7 @@ mod load;
 mod mistake;
 mod phrase;
 mod pieces;
+mod special;
 mod squeeze;
 mod strings;
 mod synonyms;
