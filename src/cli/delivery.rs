@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use loa::publish::PublicTree;
 
@@ -23,7 +23,7 @@ pub struct Delivery<'a> {
     /// Opened for the first page when it was not there: for a site with mistakes no folder is made.
     output: OnceLock<Option<Output>>,
     is_new: bool,
-    last: Mutex<Option<LastBuild>>,
+    last: Option<Arc<LastBuild>>,
     states: Mutex<BTreeMap<String, State>>,
     /// The first thing that went wrong; it is told when all pages are made.
     wrong: Mutex<Option<Unpublished>>,
@@ -31,12 +31,12 @@ pub struct Delivery<'a> {
 
 impl<'a> Delivery<'a> {
     /// `opened` is the output folder when it was there; `last` is what is known of the last build.
-    pub fn new(job: &'a SiteJob, opened: Option<Output>, last: Option<LastBuild>) -> Self {
+    pub fn new(job: &'a SiteJob, opened: Option<Output>, last: Option<Arc<LastBuild>>) -> Self {
         let mut delivery = Self {
             job,
             is_new: opened.is_none(),
             output: OnceLock::new(),
-            last: Mutex::new(last),
+            last,
             states: Mutex::default(),
             wrong: Mutex::default(),
         };
@@ -108,9 +108,9 @@ impl<'a> Delivery<'a> {
     }
 
     fn ready(&self, output: Output) -> Output {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let output = output.sharing(self.job.shared.clone());
-        output.telling(self.job.bar.clone()).knowing(last.take())
+        let output = output.telling(self.job.bar.clone());
+        output.knowing(self.last.clone())
     }
 
     fn fail(&self, wrong: Unpublished) {

@@ -5,18 +5,17 @@
 //! were written, and whatever else is missing, broken or of another Loa is as if there was nothing.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use loa::Memory;
 use loa::memory::{Archive, Mark};
 use loa::page::LeftTexts;
-use loa::publish::RenderedPage;
+use loa::publish::{RenderedFile, RenderedPage};
 use serde::{Deserialize, Serialize};
 
-use super::last_build::{self, Left, program};
-use super::manifest;
+use super::last_build::{self, LastBuild, Left, program};
+use super::stage::there;
 use super::stamp::Stamp;
 
 const NAME: &str = "made";
@@ -33,6 +32,8 @@ struct Leavings {
 struct Page {
     path: String,
     hash: String,
+    /// What it names below `media/` and `images/`.
+    pictures: Vec<String>,
 }
 
 /// The pages of an output folder.
@@ -40,29 +41,34 @@ struct Page {
 struct Published {
     output: PathBuf,
     pages: BTreeMap<Mark, Page>,
+    last: Arc<LastBuild>,
 }
 
 impl Archive<RenderedPage> for Published {
     fn find(&self, mark: Mark) -> Option<Arc<RenderedPage>> {
-        let Page { path, hash } = self.pages.get(&mark)?;
-        let bytes = fs::read(self.output.join(path)).ok()?;
-        let is_same = manifest::entry(&bytes).hash == *hash;
-        is_same.then(|| {
+        let page = self.pages.get(&mark)?;
+        let (entry, _) =
+            there(&self.output.join(&page.path), &page.path, Some(&self.last)).ok()??;
+        (entry.hash == page.hash).then(|| {
             Arc::new(RenderedPage {
-                path: path.clone(),
-                bytes: Arc::new(bytes),
+                path: page.path.clone(),
+                file: RenderedFile::There(page.pictures.clone()),
             })
         })
     }
 }
 
 /// What the last build made, as far as this one may use it.
-pub fn load(place: &Path, output: &Path) -> Memory {
+pub fn load(place: &Path, output: &Path, last: Arc<LastBuild>) -> Memory {
     let left: Option<Leavings> = last_build::load(place, NAME);
     let own = left.filter(|left| left.program.is_some() && left.program == program());
     let Leavings { texts, pages, .. } = own.unwrap_or_default();
-    let output = output.to_path_buf();
-    Memory::after(texts, Box::new(Published { output, pages }))
+    let published = Published {
+        output: output.to_path_buf(),
+        pages,
+        last,
+    };
+    Memory::after(texts, Box::new(published))
 }
 
 /// Keeps what was made for the next build. Where that cannot be, the next build takes longer.
@@ -71,8 +77,12 @@ pub fn save(place: &Path, memory: &mut Memory, files: &[(String, Left)]) {
     let pages = pages.into_iter().filter_map(|(mark, page)| {
         let at = files.binary_search_by(|(path, _)| path.cmp(&page.path));
         let (path, left) = &files[at.ok()?];
-        let (path, hash) = (path.clone(), left.hash.clone());
-        Some((mark, Page { path, hash }))
+        let page = Page {
+            path: path.clone(),
+            hash: left.hash.clone(),
+            pictures: page.pictures(),
+        };
+        Some((mark, page))
     });
     let leavings = Leavings {
         program: program(),

@@ -138,8 +138,20 @@ fn build_into(
     let paths = found.files.iter().map(|file| file.path.as_str());
     let warm = loa::theme::warm(paths);
     warm.into_iter().for_each(rayon::spawn);
-    let before = std::mem::take(&mut memory.tree);
-    let read = found.read(before, &std::mem::take(&mut memory.sources));
+    // Among many sites nothing is kept: most of them are the same again, and the others would fill the disk.
+    let last = memory.last.take().map(Arc::new);
+    let known = last.as_ref().filter(|_| job.shared.is_none());
+    let kept = known.and_then(|last| Some((place()?, last)));
+    let (tree, sources) = (
+        std::mem::take(&mut memory.tree),
+        std::mem::take(&mut memory.sources),
+    );
+    let before = || match (&kept, &job.shared) {
+        (Some((place, last)), _) => leavings::load(place, output, Arc::clone(last)),
+        (None, Some(shared)) => Memory::among(Arc::clone(&shared.readings)),
+        (None, None) => Memory::default(),
+    };
+    let (read, mut before) = rayon::join(|| found.read(tree, &sources), before);
     let (tree, sources) = read.map_err(NotDone::Disk)?;
     let made = || opened.as_ref().map(Output::made).unwrap_or_default();
     let options = Options {
@@ -148,27 +160,13 @@ fn build_into(
         pictures: job.no_images.then(made),
     };
     job.bar.begin(say!("Dựng các trang", "Building pages"), 0);
-    // Among many sites nothing is kept: most of them are the same again, and the others would fill the disk.
-    let kept = memory.last.is_some() && job.shared.is_none();
-    let kept = kept.then(&place).flatten();
-    let mut before = kept.as_ref().map(|place| leavings::load(place, output));
-    let delivery = Delivery::new(job, opened, memory.last.take());
-    let Checked { value, findings } = match &mut before {
-        // What is left for the next time has to be in memory anyway.
-        Some(before) => loa::build_again(before, &tree, &options, None),
-        None => {
-            let page = |path: &str, bytes: &[u8]| delivery.take(path, bytes);
-            let taker = Taker {
-                page: &page,
-                at_least: LARGE,
-            };
-            let shared = job.shared.as_ref();
-            let mut memory = shared.map_or_else(Memory::default, |shared| {
-                Memory::among(Arc::clone(&shared.readings))
-            });
-            loa::build_out(&mut memory, &tree, &options, taker)
-        }
+    let delivery = Delivery::new(job, opened, last.clone());
+    let page = |path: &str, bytes: &[u8]| delivery.take(path, bytes);
+    let taker = Taker {
+        page: &page,
+        at_least: LARGE,
     };
+    let Checked { value, findings } = loa::build_out(&mut before, &tree, &options, taker);
     outcome.tree = about(&findings, &tree);
     outcome.findings = findings;
     memory.tree = tree;
@@ -201,7 +199,7 @@ fn build_into(
     if let Some(place) = place() {
         last.save(&place);
     }
-    if let Some((place, mut before)) = kept.zip(before) {
+    if let Some((place, _)) = kept {
         leavings::save(&place, &mut before, &last.files);
     }
     memory.last = Some(last);

@@ -61,6 +61,13 @@ impl Output {
                 let entry = manifest::entry_on_disk(&source)?;
                 self.put(path, Content::Copy(&source), entry).map(Some)
             }
+            PublicFile::There => {
+                let there = there(&self.folder.join(path), path, self.last.as_deref())?;
+                Ok(there.map(|(entry, stamp)| State {
+                    stamp,
+                    ..State::unchanged(entry)
+                }))
+            }
             PublicFile::Made | PublicFile::Taken => Ok(None),
         }
     }
@@ -73,7 +80,7 @@ impl Output {
     fn put(&self, path: &str, content: Content, entry: Entry) -> io::Result<State> {
         let there = match self.is_new {
             true => None,
-            false => there(&self.folder.join(path), path, self.last.as_ref())?,
+            false => there(&self.folder.join(path), path, self.last.as_deref())?,
         };
         let is_there = |entry: &Entry| {
             there

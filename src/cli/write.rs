@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use loa::diagnostic::{Finding, Text};
@@ -95,7 +96,7 @@ pub struct Output {
     pub(super) is_new: bool,
     pub(super) shared: Option<Shared>,
     /// How the last build left it.
-    pub(super) last: Option<LastBuild>,
+    pub(super) last: Option<Arc<LastBuild>>,
     /// Files that wait on the stage already, or lie in their place.
     brought: BTreeMap<String, State>,
     bar: Bar,
@@ -144,7 +145,7 @@ impl Output {
     }
 
     /// The same, with what is known of the last build: files that lie as it left them need not be read.
-    pub fn knowing(self, last: Option<LastBuild>) -> Self {
+    pub fn knowing(self, last: Option<Arc<LastBuild>>) -> Self {
         Self { last, ..self }
     }
 
@@ -232,7 +233,7 @@ impl Output {
             site,
             output: &self.folder,
             old: &self.old,
-            last: self.last.as_ref(),
+            last: self.last.as_deref(),
             in_a_hurry,
             bar: &self.bar,
         };

@@ -21,12 +21,31 @@ const ROOM: usize = 32 * 1024;
 pub type Rendered = Kept<RenderedPage>;
 
 /// A page as it was rendered.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RenderedPage {
     /// Path of its file.
     pub path: String,
     /// The file.
-    pub bytes: Arc<Vec<u8>>,
+    pub file: RenderedFile,
+}
+
+/// The file of a page.
+#[derive(Clone, Debug)]
+pub enum RenderedFile {
+    /// Its bytes.
+    Bytes(Arc<Vec<u8>>),
+    /// It was brought to its place, and nobody has to read it: all that it names below `media/` and `images/`.
+    There(Vec<String>),
+}
+
+impl RenderedPage {
+    /// All that it names below `media/` and `images/`.
+    pub fn pictures(&self) -> Vec<String> {
+        match &self.file {
+            RenderedFile::Bytes(bytes) => pictures_in(bytes).into_iter().collect(),
+            RenderedFile::There(names) => names.clone(),
+        }
+    }
 }
 
 /// Somebody who takes pages as soon as they are rendered.
@@ -44,7 +63,7 @@ pub struct Taker<'a> {
 pub struct Renderer<'a> {
     /// Pages that were rendered before, and where new ones are remembered.
     pub rendered: &'a Rendered,
-    /// Gets every page of a large site; none is kept in memory then, and all is in vain if something proves wrong later.
+    /// Gets every page of a large site that is rendered; none is kept in memory then, and all is in vain if something proves wrong later.
     pub taker: Option<Taker<'a>>,
 }
 
@@ -61,31 +80,16 @@ pub(super) fn html(
         taker: renderer.taker.filter(is_large),
         ..renderer
     };
-    let wants_pictures = pictures.is_some() && renderer.taker.is_some();
-    let seen = Mutex::new(BTreeSet::new());
-    let look = |bytes: &[u8]| {
-        let mut found = BTreeSet::new();
-        pictures_in(bytes, &mut found);
-        if !found.is_empty() {
-            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-            seen.extend(found);
-        }
-    };
+    let named = pictures.is_some().then(Named::default);
     let made: Vec<Result<(String, PublicFile), Failure>> = pages
         .into_par_iter()
         .map_init(
             || Vec::with_capacity(ROOM),
-            |buffer, page| {
-                let made = one(page, engines, renderer, buffer);
-                if wants_pictures {
-                    look(buffer);
-                }
-                made
-            },
+            |buffer, page| one(page, engines, renderer, buffer, named.as_ref()),
         )
         .collect();
-    if let Some(pictures) = pictures {
-        pictures.extend(seen.into_inner().unwrap_or_else(PoisonError::into_inner));
+    if let Some((pictures, named)) = pictures.zip(named) {
+        pictures.append(&mut named.0.into_inner().unwrap_or_else(PoisonError::into_inner));
     }
     let mut files = Vec::with_capacity(made.len());
     let mut failures: BTreeMap<(String, usize), Box<Finding>> = BTreeMap::new();
@@ -129,12 +133,26 @@ pub fn early(
     Some(rendered)
 }
 
+/// What pages name below `media/` and `images/` of which the bytes are not kept.
+#[derive(Default)]
+struct Named(Mutex<BTreeSet<String>>);
+
+impl Named {
+    fn add(&self, mut names: BTreeSet<String>) {
+        if !names.is_empty() {
+            let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            all.append(&mut names);
+        }
+    }
+}
+
 /// One page; the buffer of the thread is used again and again, the file gets just the room it needs.
 fn one(
     page: Page,
     engines: &BTreeMap<Language, Engine>,
     Renderer { rendered, taker }: Renderer,
     buffer: &mut Vec<u8>,
+    named: Option<&Named>,
 ) -> Result<(String, PublicFile), Failure> {
     let engine = engines.get(&page.language);
     let mark = engine.filter(|_| rendered.remembers()).and_then(|engine| {
@@ -142,23 +160,43 @@ fn one(
         Some(value.and(engine.mark(&page)))
     });
     if let Some(before) = mark.and_then(|mark| rendered.find(mark)) {
-        return Ok((page.path, PublicFile::Bytes(Arc::clone(&before.bytes))));
+        match &before.file {
+            RenderedFile::Bytes(bytes) => {
+                return Ok((page.path, PublicFile::Bytes(Arc::clone(bytes))));
+            }
+            RenderedFile::There(names) if before.path == page.path => {
+                if let Some(named) = named {
+                    named.add(names.iter().cloned().collect());
+                }
+                return Ok((page.path, PublicFile::There));
+            }
+            // The same page lies in another place.
+            RenderedFile::There(_) => {}
+        }
     }
     buffer.clear();
     if let Some(engine) = engine {
         engine.render(&page, buffer)?;
     }
+    let keep = |path: &str, file: RenderedFile| {
+        if let Some(mark) = mark {
+            let path = path.to_owned();
+            rendered.keep(mark, &Arc::new(RenderedPage { path, file }));
+        }
+    };
     if let Some(taker) = taker {
         (taker.page)(&page.path, buffer);
+        if mark.is_some() || named.is_some() {
+            let names = pictures_in(buffer);
+            keep(
+                &page.path,
+                RenderedFile::There(names.iter().cloned().collect()),
+            );
+            named.inspect(|named| named.add(names));
+        }
         return Ok((page.path, PublicFile::Taken));
     }
     let bytes = Arc::new(buffer.clone());
-    if let Some(mark) = mark {
-        let made = RenderedPage {
-            path: page.path.clone(),
-            bytes: Arc::clone(&bytes),
-        };
-        rendered.keep(mark, &Arc::new(made));
-    }
+    keep(&page.path, RenderedFile::Bytes(Arc::clone(&bytes)));
     Ok((page.path, PublicFile::Bytes(bytes)))
 }

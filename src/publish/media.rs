@@ -127,7 +127,7 @@ fn in_tree(tree: &PublicTree) -> BTreeSet<String> {
     });
     texts
         .fold(BTreeSet::new, |mut found, bytes| {
-            pictures_in(bytes, &mut found);
+            find_pictures(bytes, &mut found);
             found
         })
         .reduce(BTreeSet::new, |mut one, mut other| {
@@ -136,8 +136,15 @@ fn in_tree(tree: &PublicTree) -> BTreeSet<String> {
         })
 }
 
-/// Adds everything below `media/` and `images/` that a text mentions, whatever stands before it.
-pub(super) fn pictures_in(bytes: &[u8], found: &mut BTreeSet<String>) {
+/// Everything below `media/` and `images/` that a text mentions.
+pub(super) fn pictures_in(bytes: &[u8]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    find_pictures(bytes, &mut found);
+    found
+}
+
+/// Adds what is not found yet; whatever stands before it.
+fn find_pictures(bytes: &[u8], found: &mut BTreeSet<String>) {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     for folder in ["media/", "images/"] {
         for (at, _) in text.match_indices(folder) {

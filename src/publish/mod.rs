@@ -23,7 +23,7 @@ mod tree;
 mod vcard;
 mod xml;
 
-pub use html::{Rendered, RenderedPage, Renderer, Taker, early};
+pub use html::{Rendered, RenderedFile, RenderedPage, Renderer, Taker, early};
 pub use open_data::{Dataset, open_data};
 pub use portal_data::portal_data;
 pub use public::public;

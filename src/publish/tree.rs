@@ -25,6 +25,8 @@ pub enum PublicFile {
     Made,
     /// Somebody took its bytes when they were made.
     Taken,
+    /// What lies in its place: an earlier build made it of the same.
+    There,
 }
 
 impl From<String> for PublicFile {

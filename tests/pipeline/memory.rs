@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use jiff::civil::date;
 use loa::memory::{Archive, Mark};
 use loa::page::LeftTexts;
-use loa::publish::{PublicFile, RenderedPage};
+use loa::publish::{PublicFile, RenderedFile, RenderedPage};
 use loa::source::{SourceFile, SourceTree};
 use loa::{Early, Memory, Options, build, build_again};
 use proptest::prelude::*;
@@ -310,6 +310,59 @@ fn another_process_renders_only_what_differs() {
         "{missing:?}"
     );
     assert!(made < known / 3, "{missing:?}, {found:?}");
+}
+
+/// What tells the pages that lie in their place, and the pictures that only they name.
+#[test]
+fn pages_that_lie_in_their_place_are_not_read() {
+    let mut desk = Desk::new();
+    let size = [0, 0, 6, 64, 0, 0, 4, 176];
+    let head = [
+        b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR",
+        &size[..],
+        b"\x08\x02\0\0\0",
+    ]
+    .concat();
+    let picture = loa::source::Media {
+        disk_path: "media/anh.png".to_owned(),
+        size: 9_000,
+        head,
+        inside: String::new(),
+    };
+    let path = "media/anh.png".to_owned();
+    desk.tree.files.insert(path, SourceFile::Media(picture));
+    let text = desk.text("articles/bai-1.md").unwrap();
+    desk.put(
+        "articles/bai-1.md",
+        format!("{text}\n![ảnh](/media/anh.png)\n"),
+    );
+    let shelf = |pages| {
+        let found = Arc::default();
+        Box::new(Shelf { pages, found })
+    };
+    let mut first = Memory::after(LeftTexts::default(), shelf(BTreeMap::new()));
+    build_again(&mut first, &desk.tree, &desk.options(), None);
+    let (texts, pages) = first.leave();
+    let moved = |(mark, page): (Mark, Arc<RenderedPage>)| {
+        let file = RenderedFile::There(page.pictures());
+        // One page lies elsewhere than it did.
+        let path = page.path.replace("bai-2.html", "bai-9.html");
+        (mark, Arc::new(RenderedPage { path, file }))
+    };
+    let pages = pages.into_iter().map(moved).collect();
+    let mut second = Memory::after(texts, shelf(pages));
+    let again = build_again(&mut second, &desk.tree, &desk.options(), None);
+    let (again, fresh) = (
+        again.value.unwrap().tree,
+        build(&desk.tree, &desk.options()).value.unwrap().tree,
+    );
+    assert!(!fresh.recipes.is_empty());
+    assert_eq!(again.recipes, fresh.recipes);
+    for (path, file) in &fresh.files {
+        let is_there = path.ends_with(".html") && !path.contains("bai-2.html");
+        let expected = if is_there { &PublicFile::There } else { file };
+        assert_eq!(&again.files[path], expected, "{path}");
+    }
 }
 
 #[test]

@@ -116,6 +116,7 @@ pub fn text(built: &Built, path: &str) -> String {
         PublicFile::Copy(from) => panic!("{path} is copied from {from}"),
         PublicFile::Made => panic!("{path} is made by a recipe"),
         PublicFile::Taken => panic!("{path} was taken by somebody"),
+        PublicFile::There => panic!("{path} was made by an earlier build"),
     }
 }
 

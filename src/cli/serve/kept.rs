@@ -66,7 +66,7 @@ pub fn keep(
             let seen = stamp(&disk_path) ^ xxh3_64(disk_path.as_bytes());
             (Content::Copy(disk_path), seen)
         }
-        PublicFile::Made | PublicFile::Taken => {
+        PublicFile::Made | PublicFile::Taken | PublicFile::There => {
             (Content::Made, made.get(path).copied().unwrap_or(0))
         }
     };
