@@ -30,7 +30,7 @@ use crate::diagnostic::{Checked, Finding, Severity};
 use crate::understood::{Outline, Understood};
 
 pub use crate::summary::Summary;
-pub use crate::understood::Memory;
+pub use crate::understood::{LeftWork, Memory};
 
 /// What a build is told from outside.
 #[derive(Clone, Debug)]
@@ -132,8 +132,11 @@ fn built(
         let (site, data) = (&understood.site, &understood.figures.open_data);
         let built = is_clean(&findings).then(|| {
             let (theme, data) = (&understood.theme, data.clone());
-            let rendered = &memory.pages;
-            let renderer = publish::Renderer { rendered, taker };
+            let renderer = publish::Renderer {
+                rendered: &memory.pages,
+                searched: &memory.search,
+                taker,
+            };
             let public = publish::public(site, ready.pages, data, theme, renderer);
             findings.extend(public.findings);
             let (summary, report) = (ready.summary, ready.report);
@@ -258,6 +261,7 @@ pub fn portal(
         let count = pages.pages.len();
         let renderer = publish::Renderer {
             rendered: &publish::Rendered::default(),
+            searched: &publish::Searched::default(),
             taker: None,
         };
         let public = publish::public(site, pages, data, &theme, renderer);

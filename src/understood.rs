@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Finding;
 use crate::memory::{Archive, Mark, Readings};
 use crate::page::{LeftTexts, Prose, Remembered, prose};
 use crate::progress::{Standing, standing};
-use crate::publish::{Dataset, Rendered, RenderedPage, open_data};
+use crate::publish::{Dataset, Piece, Rendered, RenderedPage, Searched, open_data};
 use crate::site::{Site, betrays};
 use crate::source::{SourceFile, SourceTree, split};
 use crate::theme::Theme;
@@ -23,7 +24,15 @@ pub struct Memory {
     pub(crate) common: Option<Arc<Readings>>,
     pub(crate) prose: Remembered,
     pub(crate) pages: Rendered,
+    pub(crate) search: Searched,
     pub(crate) understood: Option<Understood>,
+}
+
+/// What one process leaves for the next beside pages.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct LeftWork {
+    texts: LeftTexts,
+    search: Vec<(Mark, Arc<Piece>)>,
 }
 
 impl Memory {
@@ -34,6 +43,7 @@ impl Memory {
             common: None,
             prose: Remembered::remembering(),
             pages: Rendered::remembering(),
+            search: Searched::remembering(),
             understood: None,
         }
     }
@@ -46,18 +56,23 @@ impl Memory {
         }
     }
 
-    /// One for a process that builds once after another: it knows the texts that one left, and finds its pages in an archive.
-    pub fn after(texts: LeftTexts, pages: Box<dyn Archive<RenderedPage>>) -> Self {
+    /// One for a process that builds once after another: it knows what that one left, and finds its pages in an archive.
+    pub fn after(left: LeftWork, pages: Box<dyn Archive<RenderedPage>>) -> Self {
         Self {
-            prose: Remembered::with(texts),
+            prose: Remembered::with(left.texts),
+            search: Searched::with(left.search),
             pages: Rendered::over(pages),
             ..Self::default()
         }
     }
 
-    /// What a process that built once leaves for the next: the texts, and each page with its mark.
-    pub fn leave(&mut self) -> (LeftTexts, Vec<(Mark, Arc<RenderedPage>)>) {
-        (self.prose.leave(), self.pages.take())
+    /// What a process that built once leaves for the next, and each page with its mark.
+    pub fn leave(&mut self) -> (LeftWork, Vec<(Mark, Arc<RenderedPage>)>) {
+        let left = LeftWork {
+            texts: self.prose.leave(),
+            search: self.search.take(),
+        };
+        (left, self.pages.take())
     }
 
     /// A build is over. What was not asked for is forgotten; when only texts were new, hardly anything was asked for.
@@ -70,6 +85,7 @@ impl Memory {
             self.prose.turn();
         }
         self.pages.turn();
+        self.search.turn();
         self.understood = Some(understood);
     }
 }

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use loa::Memory;
 use loa::memory::{Archive, Mark};
-use loa::page::LeftTexts;
 use loa::publish::{RenderedFile, RenderedPage};
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +22,7 @@ const NAME: &str = "made";
 #[derive(Default, Serialize, Deserialize)]
 struct Leavings {
     program: Option<Stamp>,
-    texts: LeftTexts,
+    left: loa::LeftWork,
     pages: BTreeMap<Mark, Page>,
 }
 
@@ -62,18 +61,18 @@ impl Archive<RenderedPage> for Published {
 pub fn load(place: &Path, output: &Path, last: Arc<LastBuild>) -> Memory {
     let left: Option<Leavings> = last_build::load(place, NAME);
     let own = left.filter(|left| left.program.is_some() && left.program == program());
-    let Leavings { texts, pages, .. } = own.unwrap_or_default();
+    let Leavings { left, pages, .. } = own.unwrap_or_default();
     let published = Published {
         output: output.to_path_buf(),
         pages,
         last,
     };
-    Memory::after(texts, Box::new(published))
+    Memory::after(left, Box::new(published))
 }
 
 /// Keeps what was made for the next build. Where that cannot be, the next build takes longer.
 pub fn save(place: &Path, memory: &mut Memory, files: &[(String, Left)]) {
-    let (texts, pages) = memory.leave();
+    let (left, pages) = memory.leave();
     let pages = pages.into_iter().filter_map(|(mark, page)| {
         let at = files.binary_search_by(|(path, _)| path.cmp(&page.path));
         let (path, left) = &files[at.ok()?];
@@ -86,7 +85,7 @@ pub fn save(place: &Path, memory: &mut Memory, files: &[(String, Left)]) {
     });
     let leavings = Leavings {
         program: program(),
-        texts,
+        left,
         pages: pages.collect(),
     };
     let _ = last_build::save(place, NAME, &leavings);

@@ -12,6 +12,7 @@ use crate::page::{Frame, Page};
 use crate::theme::{Engine, Failure, Theme};
 
 use super::media::pictures_in;
+use super::postings::Searched;
 use super::tree::PublicFile;
 
 /// How much room a page is given at first, in bytes; most fit.
@@ -63,6 +64,8 @@ pub struct Taker<'a> {
 pub struct Renderer<'a> {
     /// Pages that were rendered before, and where new ones are remembered.
     pub rendered: &'a Rendered,
+    /// The same of what can be found.
+    pub searched: &'a Searched,
     /// Gets every page of a large site that is rendered; none is kept in memory then, and all is in vain if something proves wrong later.
     pub taker: Option<Taker<'a>>,
 }
@@ -150,7 +153,9 @@ impl Named {
 fn one(
     page: Page,
     engines: &BTreeMap<Language, Engine>,
-    Renderer { rendered, taker }: Renderer,
+    Renderer {
+        rendered, taker, ..
+    }: Renderer,
     buffer: &mut Vec<u8>,
     named: Option<&Named>,
 ) -> Result<(String, PublicFile), Failure> {

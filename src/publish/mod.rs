@@ -26,6 +26,7 @@ mod xml;
 pub use html::{Rendered, RenderedFile, RenderedPage, Renderer, Taker, early};
 pub use open_data::{Dataset, open_data};
 pub use portal_data::portal_data;
+pub use postings::{Piece, Searched};
 pub use public::public;
 pub use recipe::{Product, Recipe};
 pub use tree::{PublicFile, PublicTree};

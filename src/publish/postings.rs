@@ -1,9 +1,12 @@
 //! Which word stands in which entry, and how prominently: sorted, weighed and written small.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
+use crate::memory::{Kept, Mark};
 use crate::page::SearchEntry;
 use crate::source::{Speller, folded};
 
@@ -46,6 +49,13 @@ type Places = Vec<(u32, u8)>;
 /// How many entries are read by one speller.
 const PIECE: usize = 500;
 
+/// The words of entries that follow each other, with where each stands, counted from the first of them.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Piece(Vec<(String, Places)>);
+
+/// Words of entries by what the entries say, from one build to the next.
+pub type Searched = Kept<Piece>;
+
 /// A word and where it stands.
 struct Posted {
     folded: String,
@@ -57,21 +67,25 @@ struct Posted {
 impl Postings {
     /// The words of the entries, in the order of their letters without marks. On a large site the commonest words lose their places in
     /// plain text: they tell nobody anything, and are half of all places.
-    pub fn new(entries: &[SearchEntry]) -> Self {
+    pub fn new(entries: &[SearchEntry], searched: &Searched) -> Self {
         // A piece has its own speller: what a word is, is worked out once a piece instead of once a place.
-        let pieces = entries.par_chunks(PIECE).enumerate();
-        let pieces: Vec<Vec<(String, Places)>> = pieces
-            .map(|(at, piece)| places((at * PIECE) as u32, piece))
+        let pieces = entries.par_chunks(PIECE);
+        let pieces: Vec<Arc<Piece>> = pieces
+            .map(|piece| searched.recall(|| mark(piece), |_| true, || Arc::new(read(piece))))
             .collect();
-        let mut by_word: BTreeMap<String, Places> = BTreeMap::new();
-        for (word, mut places) in pieces.into_iter().flatten() {
-            by_word.entry(word).or_default().append(&mut places);
+        let mut by_word: BTreeMap<&str, Places> = BTreeMap::new();
+        for (at, piece) in pieces.iter().enumerate() {
+            let first = (at * PIECE) as u32;
+            for (word, places) in &piece.0 {
+                let places = places.iter().map(|(at, level)| (first + at, *level));
+                by_word.entry(word).or_default().extend(places);
+            }
         }
         let mut words: Vec<Posted> = by_word
             .into_iter()
             .map(|(word, places)| Posted {
-                folded: folded(&word),
-                word,
+                folded: folded(word),
+                word: word.to_owned(),
                 places,
                 is_common: false,
             })
@@ -113,12 +127,29 @@ impl Postings {
     }
 }
 
-/// The words of entries that follow each other, the first of them at a position; where a word stands, in order.
-fn places(first: u32, entries: &[SearchEntry]) -> Vec<(String, Places)> {
+/// Of all that is read of entries.
+fn mark(entries: &[SearchEntry]) -> Mark {
+    let lists = |entry: &SearchEntry| [entry.codes.len() as u64, entry.keywords.len() as u64];
+    let counts: Vec<[u8; 8]> = entries
+        .iter()
+        .flat_map(lists)
+        .map(u64::to_le_bytes)
+        .collect();
+    let texts = entries.iter().flat_map(|entry| {
+        let lists = entry.codes.iter().chain(&entry.keywords);
+        let lists = lists.map(String::as_bytes);
+        let texts = [&entry.title.text, &entry.summary, &*entry.text];
+        lists.chain(texts.map(str::as_bytes))
+    });
+    Mark::of(counts.iter().map(|count| &count[..]).chain(texts))
+}
+
+/// Reads the words of entries that follow each other; where a word stands, in order.
+fn read(entries: &[SearchEntry]) -> Piece {
     let mut speller = Speller::default();
     let mut places: Vec<Places> = Vec::new();
     let (mut weighed, mut text) = (Vec::new(), Vec::new());
-    for (at, entry) in (first..).zip(entries) {
+    for (at, entry) in (0..).zip(entries) {
         weighed.clear();
         text.clear();
         weigh(entry, &mut speller, &mut weighed, &mut text);
@@ -134,7 +165,7 @@ fn places(first: u32, entries: &[SearchEntry]) -> Vec<(String, Places)> {
             places[number].push((at, *level));
         }
     }
-    speller.into_terms().into_iter().zip(places).collect()
+    Piece(speller.into_terms().into_iter().zip(places).collect())
 }
 
 /// The numbers of the words of an entry with the levels at which they stand there, in order. `text` is room to work in.
@@ -264,7 +295,7 @@ mod tests {
             entry("Khai tử", "khai sinh"),
             entry("Hộ tịch", "khai sinh, khai sinh, khai sinh; khai tử"),
         ];
-        let postings = Postings::new(&entries);
+        let postings = Postings::new(&entries, &Searched::default());
         assert_eq!(postings.words(), "hô. khai sinh tich. tư?");
         let places: Vec<Vec<u32>> = postings.places().split(' ').map(read).collect();
         // Steps × 4 + level: 3 the title, 1 often, 0 once.
@@ -284,7 +315,7 @@ mod tests {
                 entry("bài", &format!("và {}", own.join(" ")))
             })
             .collect();
-        let postings = Postings::new(&many);
+        let postings = Postings::new(&many, &Searched::default());
         let kept: usize = postings
             .words
             .iter()

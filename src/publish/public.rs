@@ -40,7 +40,10 @@ pub fn public(
     let indexes: Vec<_> = pages
         .frames
         .par_iter()
-        .map(|(language, _)| search_index(site, &pages, &theme.phrases, &theme.synonyms, language))
+        .map(|(language, _)| {
+            let words = (&theme.phrases, &theme.synonyms);
+            search_index(site, &pages, words, language, renderer.searched)
+        })
         .collect();
     for ((language, frame), (path, index)) in pages.frames.iter().zip(indexes) {
         if let Some(engine) = engines.get_mut(language) {

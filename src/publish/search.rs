@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::postings::Postings;
+use super::postings::{Postings, Searched};
 use crate::language::Language;
 use crate::page::{Pages, Phrases, SEARCH_KINDS, SearchEntry};
 use crate::site::{Route, Site, Synonym};
@@ -55,12 +55,12 @@ struct Index<'a> {
 pub(super) fn search_index(
     site: &Site,
     pages: &Pages,
-    phrases: &Phrases,
-    built_in: &BTreeMap<Language, Vec<Synonym>>,
+    (phrases, built_in): (&Phrases, &BTreeMap<Language, Vec<Synonym>>),
     language: &Language,
+    searched: &Searched,
 ) -> (String, String) {
     let entries = pages.search.get(language).map_or(&[][..], Vec::as_slice);
-    let postings = Postings::new(entries);
+    let postings = Postings::new(entries, searched);
     let room = (TEXT_CHARACTERS / entries.len().max(1)).max(LEAST_CHARACTERS);
     let lines = |line: &dyn Fn(&SearchEntry) -> String| {
         entries.iter().map(line).collect::<Vec<_>>().join("\n")

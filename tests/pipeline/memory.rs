@@ -5,10 +5,9 @@ use std::sync::{Arc, Mutex};
 
 use jiff::civil::date;
 use loa::memory::{Archive, Mark};
-use loa::page::LeftTexts;
 use loa::publish::{PublicFile, RenderedFile, RenderedPage};
 use loa::source::{SourceFile, SourceTree};
-use loa::{Early, Memory, Options, build, build_again};
+use loa::{Early, LeftWork, Memory, Options, build, build_again};
 use proptest::prelude::*;
 
 use super::small_site::{PLAN, SITE, UNITS, tree};
@@ -276,12 +275,12 @@ fn another_process_renders_only_what_differs() {
         pages: BTreeMap::new(),
         found: Arc::default(),
     });
-    let mut first = Memory::after(LeftTexts::default(), nothing);
+    let mut first = Memory::after(LeftWork::default(), nothing);
     build_again(&mut first, &desk.tree, &desk.options(), None);
     let (texts, pages) = first.leave();
     // As it lies on the disk in between.
     let texts = serde_json::to_string(&texts).unwrap();
-    let texts: LeftTexts = serde_json::from_str(&texts).unwrap();
+    let texts: LeftWork = serde_json::from_str(&texts).unwrap();
     desk.edit(&Edit::Change(0, 0));
     let found = Arc::default();
     let pages: BTreeMap<_, _> = pages.into_iter().collect();
@@ -340,7 +339,7 @@ fn pages_that_lie_in_their_place_are_not_read() {
         let found = Arc::default();
         Box::new(Shelf { pages, found })
     };
-    let mut first = Memory::after(LeftTexts::default(), shelf(BTreeMap::new()));
+    let mut first = Memory::after(LeftWork::default(), shelf(BTreeMap::new()));
     build_again(&mut first, &desk.tree, &desk.options(), None);
     let (texts, pages) = first.leave();
     let moved = |(mark, page): (Mark, Arc<RenderedPage>)| {
