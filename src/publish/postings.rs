@@ -335,4 +335,43 @@ mod tests {
             .unwrap();
         assert_eq!(title.places.len(), LARGE);
     }
+
+    /// What an earlier build read, and how often it was found.
+    #[derive(Debug)]
+    struct Earlier(BTreeMap<Mark, Arc<Piece>>, Arc<std::sync::Mutex<usize>>);
+
+    impl crate::memory::Archive<Piece> for Earlier {
+        fn find(&self, mark: Mark) -> Option<Arc<Piece>> {
+            let piece = self.0.get(&mark)?;
+            *self.1.lock().unwrap() += 1;
+            Some(Arc::clone(piece))
+        }
+    }
+
+    #[test]
+    fn words_are_read_again_only_where_something_changed() {
+        let text = |at: usize| format!("phường {at} trả kết quả");
+        let mut entries: Vec<_> = (0..3 * PIECE).map(|at| entry("Bài", &text(at))).collect();
+        let mut first = Searched::remembering();
+        Postings::new(&entries, &first);
+        let pieces = first.take().into_iter().collect();
+        let found = Arc::default();
+        let earlier = Earlier(pieces, Arc::clone(&found));
+        entries[PIECE].keywords.push("UBND".to_owned());
+        let again = Postings::new(&entries, &Searched::over(Box::new(earlier)));
+        let fresh = Postings::new(&entries, &Searched::default());
+        assert_eq!(*found.lock().unwrap(), 2);
+        assert_eq!(again.words(), fresh.words());
+        assert_eq!(again.places(), fresh.places());
+        let mark_of = |entry: SearchEntry| mark(&[entry]);
+        let as_code = SearchEntry {
+            codes: vec!["UBND".to_owned()],
+            ..entry("Bài", "")
+        };
+        let as_keyword = SearchEntry {
+            keywords: vec!["UBND".to_owned()],
+            ..entry("Bài", "")
+        };
+        assert_ne!(mark_of(as_code), mark_of(as_keyword));
+    }
 }
