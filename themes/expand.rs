@@ -3,16 +3,27 @@
 
 use std::collections::BTreeMap;
 
-/// The components, each with the name of its parameter (others have to have a value of their own); those that others use come first.
-const SMALL: [(&str, &str); 8] = [
-    ("lang", "w"),
-    ("say", "w"),
-    ("go", "to"),
-    ("icon", "name"),
-    ("sample_mark", "text"),
-    ("day", "date"),
-    ("mark", "status"),
-    ("status_class", "status"),
+/// The components; those that others use come first. Each has few calls that are carried out often: its text is read once for each of them whenever Loa
+/// is called.
+const SMALL: [&str; 18] = [
+    "lang",
+    "say",
+    "go",
+    "icon",
+    "sample_mark",
+    "day",
+    "mark",
+    "status_class",
+    "qr_code",
+    "fee",
+    "ways",
+    "time_limit",
+    "papers",
+    "checklist",
+    "slot",
+    "waiting",
+    "reference",
+    "paper_way",
 ];
 
 /// A part of every page: it stands in each frame instead of being looked for.
@@ -27,16 +38,37 @@ pub fn expand(mut templates: BTreeMap<String, String>) -> BTreeMap<String, Strin
             part.trim_end(),
         );
     }
-    for (name, parameter) in SMALL {
-        let body = templates
+    for name in SMALL {
+        let component = templates
             .values()
-            .find_map(|text| body(text, name, parameter))
-            .unwrap_or_else(|| panic!("no component `{name}({parameter})`"));
+            .find_map(|text| Component::find(text, name))
+            .unwrap_or_else(|| panic!("no component `{name}`"));
         for text in templates.values_mut() {
-            *text = written_out(text, name, parameter, &body);
+            *text = component.written_out(text);
         }
     }
+    templates.values().for_each(|text| see_all(text));
     templates
+}
+
+/// What a component takes from around its call.
+const AROUND: [&str; 2] = ["t", "site"];
+
+/// Makes sure that the components of a text are still given all that what was written out in them takes from around it.
+fn see_all(text: &str) {
+    for definition in text.split("{% component ").skip(1) {
+        let (head, body) = definition.split_once(") %}").unwrap_or((definition, ""));
+        let body = body
+            .split_once("{% endcomponent")
+            .map_or("", |(body, _)| body);
+        for name in AROUND {
+            let is_given = head.contains(&format!("@{name}"));
+            assert!(
+                is_given || put_in(body, name, "") == body,
+                "`{head})` needs `@{name}`"
+            );
+        }
+    }
 }
 
 /// Makes sure that these templates need none of the others.
@@ -55,62 +87,133 @@ pub fn stand_alone(these: &BTreeMap<String, String>, others: &BTreeMap<String, S
     }
 }
 
-/// What stands between the two ends of a component, with the values of what a call need not give.
-fn body(text: &str, name: &str, parameter: &str) -> Option<String> {
-    let (_, from) = text.split_once(&format!("{{% component {name}({parameter}"))?;
-    let (more, from) = from.split_once(") %}")?;
-    let (body, _) = from.split_once(&format!("{{% endcomponent {name} %}}"))?;
-    // The blanks that its first and its last tag swallow are its own, not those around a call.
-    let body = match body.trim_start().strip_prefix("{%-") {
-        Some(rest) => format!("{{%{rest}"),
-        None => body.to_owned(),
-    };
-    let body = match body.trim_end().strip_suffix("-%}") {
-        Some(rest) => format!("{rest}%}}"),
-        None => body,
-    };
-    let defaults = more.split(", ").filter_map(|one| one.split_once('='));
-    let body = defaults.fold(body, |body, (parameter, value)| {
-        put_in(&body, parameter, value)
-    });
-    // What a filter takes for granted need not be said each time.
-    Some(body.replace("| date(form=\"short\")", "| date"))
+/// A component that is written out.
+struct Component {
+    name: String,
+    /// Its parameters, each with its value where a call need not give one; what it takes from around its call stands there anyway.
+    parameters: Vec<(String, Option<String>)>,
+    body: String,
 }
 
-/// The text with every call that has a plain argument written out.
-fn written_out(text: &str, name: &str, parameter: &str, body: &str) -> String {
-    let call = format!("{{{{ <{name} {parameter}=");
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut rest = text;
-    while let Some((before, from)) = rest.split_once(&call) {
-        out.push_str(before);
-        let written = from.split_once(" /> }}").and_then(|(argument, after)| {
-            let written = match argument.strip_prefix('"') {
-                Some(literal) => chosen(body, parameter, literal.strip_suffix('"')?)?,
-                None => put_in(body, parameter, plain(argument)?),
-            };
-            Some((written, after))
+impl Component {
+    /// The component of this name, if it is defined in a text.
+    fn find(text: &str, name: &str) -> Option<Self> {
+        let (_, from) = text.split_once(&format!("{{% component {name}("))?;
+        let (parameters, from) = from.split_once(") %}")?;
+        let (body, _) = from.split_once(&format!("{{% endcomponent {name} %}}"))?;
+        // The blanks that its first and its last tag swallow are its own, not those around a call.
+        let body = match body.trim_start().strip_prefix("{%-") {
+            Some(rest) => format!("{{%{rest}"),
+            None => body.to_owned(),
+        };
+        let body = match body.trim_end().strip_suffix("-%}") {
+            Some(rest) => format!("{rest}%}}"),
+            None => body,
+        };
+        assert!(
+            !body.contains("{% set"),
+            "`{name}` sets something that would be seen where it is called"
+        );
+        let parameters = parameters.split(", ").filter(|one| !one.starts_with('@'));
+        let parameters = parameters.map(|one| match one.split_once('=') {
+            Some((parameter, value)) => (parameter.to_owned(), Some(value.to_owned())),
+            None => (one.to_owned(), None),
         });
-        rest = match written {
-            Some((written, after)) => {
-                out.push_str(&written);
-                after
+        Some(Self {
+            name: name.to_owned(),
+            parameters: parameters.collect(),
+            body,
+        })
+    }
+
+    /// The text with every call that has plain arguments written out.
+    fn written_out(&self, text: &str) -> String {
+        let call = format!("{{{{ <{} ", self.name);
+        let mut out = String::with_capacity(text.len() * 2);
+        let mut rest = text;
+        while let Some((before, from)) = rest.split_once(&call) {
+            out.push_str(before);
+            let written = from
+                .split_once("/> }}")
+                .and_then(|(arguments, after)| Some((self.called(arguments)?, after)));
+            rest = match written {
+                Some((written, after)) => {
+                    out.push_str(&written);
+                    after
+                }
+                None => {
+                    out.push_str(&call);
+                    from
+                }
+            };
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// What a call prints; nothing for one with an argument that would have to be worked out.
+    fn called(&self, arguments: &str) -> Option<String> {
+        let given = given(arguments)?;
+        if let [(parameter, value)] = &given[..]
+            && let Some(literal) = value.strip_prefix('"')
+            && let Some(chosen) = chosen(&self.body, parameter, literal.strip_suffix('"')?)
+        {
+            return Some(chosen);
+        }
+        let mut body = self.body.clone();
+        for (parameter, otherwise) in &self.parameters {
+            let value = given.iter().find(|(name, _)| name == parameter);
+            let value = value.map(|(_, value)| value).or(otherwise.as_ref())?;
+            let root = value.split(['.', '[']).next()?;
+            let is_taken =
+                |(other, _): &(String, Option<String>)| other == root && other != parameter;
+            if is_captured(&self.body, parameter, root) || self.parameters.iter().any(is_taken) {
+                return None;
             }
+            body = put_in(&body, parameter, value);
+        }
+        // What a filter takes for granted need not be said each time.
+        Some(body.replace("| date(form=\"short\")", "| date"))
+    }
+}
+
+/// The arguments of a call, each as it stands in an expression; nothing when one is not plain.
+fn given(arguments: &str) -> Option<Vec<(String, String)>> {
+    let is_plain = |value: &str| {
+        let is_path = |c: char| c.is_ascii_alphanumeric() || "_.[]".contains(c);
+        value.chars().all(is_path)
+    };
+    let mut given = Vec::new();
+    let mut rest = arguments.trim();
+    while let Some((name, from)) = rest.split_once('=') {
+        let (value, after) = match from.strip_prefix('{') {
+            Some(from) => from.split_once('}').filter(|(value, _)| is_plain(value))?,
             None => {
-                out.push_str(&call);
-                from
+                let end = from.get(1..)?.find('"')? + 2;
+                from.split_at(end)
             }
         };
+        given.push((name.to_owned(), value.to_owned()));
+        rest = after.trim();
     }
-    out.push_str(rest);
-    out
+    rest.is_empty().then_some(given)
 }
 
-/// `{a.b[0]}` → `a.b[0]`; nothing for an expression that would have to be worked out.
-fn plain(argument: &str) -> Option<&str> {
-    let inside = argument.strip_prefix('{')?.strip_suffix('}')?;
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_.[]".contains(c);
-    inside.chars().all(is_plain).then_some(inside)
+/// True when `root` is what a loop of the body calls its element, and the parameter is asked for within: there it would be that element.
+fn is_captured(body: &str, parameter: &str, root: &str) -> bool {
+    let head = format!("for {root} in ");
+    let mut loops = body.split(&head).skip(1);
+    loops.any(|from| {
+        let inside = from.split_once("%}").map_or("", |(_, inside)| inside);
+        let mut depth = 1;
+        let within = inside.split_inclusive("%}").take_while(|tag| {
+            depth += usize::from(tag.contains("% for ") || tag.contains("%- for "));
+            depth -= usize::from(tag.contains(" endfor "));
+            depth > 0
+        });
+        let within: String = within.collect();
+        put_in(&within, parameter, "") != within
+    })
 }
 
 /// The body with an argument in the place of its parameter, wherever something is worked out.
