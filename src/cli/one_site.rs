@@ -104,11 +104,24 @@ fn build_into(
     let output = &job.output;
     // A folder that must not be written to is refused before anything is read, and what a killed build left is finished
     // even if this one finds mistakes; a folder that does not exist is made only for a site without any.
-    let there = output.exists();
-    let opened = there.then(|| Output::open(output)).transpose();
-    let opened = opened.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;
+    let place = || match &job.shared {
+        Some(shared) => shared.beside(output),
+        None => last_build::beside(output),
+    };
     job.bar.begin(say!("Đọc các tệp", "Reading files"), 0);
-    let found = found::look(&job.folder, output).map_err(NotDone::Disk)?;
+    let last = memory.last.take();
+    let look = || {
+        let last = last.or_else(|| LastBuild::load(&place()?));
+        (found::look(&job.folder, output), last)
+    };
+    let (opened, (found, last)) = if output.exists() {
+        let opened = Output::open_beside(output, look);
+        let (opened, looked) = opened.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;
+        (Some(opened), looked)
+    } else {
+        (None, look())
+    };
+    let found = found.map_err(NotDone::Disk)?;
     let call = Call {
         program: program(),
         today: day(job.as_of, &found.settings),
@@ -118,12 +131,6 @@ fn build_into(
     };
     // Among others a site has to leave a record of itself.
     let is_complete = job.shared.is_none() || manifest::report(output).is_file();
-    let place = || match &job.shared {
-        Some(shared) => shared.beside(output),
-        None => last_build::beside(output),
-    };
-    let last = memory.last.take();
-    let last = last.or_else(|| LastBuild::load(&place()?));
     if let (Some(opened), Some(mut last)) = (&opened, last) {
         let published = opened.as_before(&mut last, place, |last, is_stale| {
             is_complete && last.call == call && is_as_read(&found, &mut last.sources, is_stale)

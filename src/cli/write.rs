@@ -106,6 +106,14 @@ pub struct Output {
 impl Output {
     /// Makes sure the folder is Loa's (or empty), takes its lock, and finishes what a killed build left.
     pub fn open(folder: &Path) -> Result<Self, Unpublished> {
+        Self::open_beside(folder, || ()).map(|(opened, ())| opened)
+    }
+
+    /// The same, and something else that is done while it is read what lies there.
+    pub fn open_beside<T: Send>(
+        folder: &Path,
+        other: impl FnOnce() -> T + Send,
+    ) -> Result<(Self, T), Unpublished> {
         let shown = folder.display();
         let lies = what_lies(folder)?;
         if lies == Lies::Foreign {
@@ -132,16 +140,18 @@ impl Output {
         }
         remove_stage(folder)?;
         swap::clean(folder)?;
-        Ok(Self {
+        let (old, other) = rayon::join(|| Manifest::load(folder), other);
+        let opened = Self {
             folder: folder.to_path_buf(),
-            old: Manifest::load(folder)?.unwrap_or_default(),
+            old: old?.unwrap_or_default(),
             is_new: lies == Lies::Nothing,
             shared: None,
             bar: Bar::default(),
             last: None,
             brought: BTreeMap::new(),
             _lock: lock,
-        })
+        };
+        Ok((opened, other))
     }
 
     /// The same, with what is known of the last build: files that lie as it left them need not be read.
