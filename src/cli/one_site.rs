@@ -102,8 +102,6 @@ fn build_into(
     outcome: &mut SiteOutcome,
 ) -> Result<Done, NotDone> {
     let output = &job.output;
-    // A folder that must not be written to is refused before anything is read, and what a killed build left is finished
-    // even if this one finds mistakes; a folder that does not exist is made only for a site without any.
     let place = || match &job.shared {
         Some(shared) => shared.beside(output),
         None => last_build::beside(output),
@@ -114,6 +112,8 @@ fn build_into(
         let last = last.or_else(|| LastBuild::load(&place()?));
         (found::look(&job.folder, output), last)
     };
+    // A folder that must not be written to is refused before anything is read, and what a killed build left is finished
+    // even if this one finds mistakes; a folder that does not exist is made only for a site without any.
     let (opened, (found, last)) = if output.exists() {
         let opened = Output::open_beside(output, look);
         let (opened, looked) = opened.map_err(|wrong| unpublished(wrong, &memory.tree, outcome))?;
