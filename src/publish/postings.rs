@@ -129,19 +129,12 @@ impl Postings {
 
 /// Of all that is read of entries.
 fn mark(entries: &[SearchEntry]) -> Mark {
-    let lists = |entry: &SearchEntry| [entry.codes.len() as u64, entry.keywords.len() as u64];
-    let counts: Vec<[u8; 8]> = entries
-        .iter()
-        .flat_map(lists)
-        .map(u64::to_le_bytes)
-        .collect();
-    let texts = entries.iter().flat_map(|entry| {
-        let lists = entry.codes.iter().chain(&entry.keywords);
-        let lists = lists.map(String::as_bytes);
-        let texts = [&entry.title.text, &entry.summary, &*entry.text];
-        lists.chain(texts.map(str::as_bytes))
+    let said = entries.iter().map(|entry| {
+        let (codes, keywords) = (&entry.codes, &entry.keywords);
+        let (title, summary) = (&entry.title.text, &entry.summary);
+        (title, codes, keywords, summary, &*entry.text)
     });
-    Mark::of(counts.iter().map(|count| &count[..]).chain(texts))
+    Mark::of_value(&said.collect::<Vec<_>>()).unwrap_or_default()
 }
 
 /// Reads the words of entries that follow each other; where a word stands, in order.
