@@ -84,6 +84,11 @@ pub enum NotDone {
 
 /// Builds one site and publishes it, unless something is wrong with it.
 pub fn build_site(job: &SiteJob, memory: &mut SiteMemory) -> SiteOutcome {
+    // On one of the threads that work: a further one, which only hands them work and waits, would ask for memory of its own all the same.
+    rayon::scope(|_| built_site(job, memory))
+}
+
+fn built_site(job: &SiteJob, memory: &mut SiteMemory) -> SiteOutcome {
     let mut outcome = SiteOutcome {
         findings: Vec::new(),
         tree: SourceTree::default(),
