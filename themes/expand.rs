@@ -26,18 +26,8 @@ const SMALL: [&str; 18] = [
     "paper_way",
 ];
 
-/// A part of every page: it stands in each frame instead of being looked for.
-const EVERYWHERE: &str = "found-by.html";
-
 /// The templates with what these components print in the place of their calls.
 pub fn expand(mut templates: BTreeMap<String, String>) -> BTreeMap<String, String> {
-    let part = templates[EVERYWHERE].clone();
-    for text in templates.values_mut() {
-        *text = text.replace(
-            &format!("{{%- include \"{EVERYWHERE}\" %}}"),
-            part.trim_end(),
-        );
-    }
     for name in SMALL {
         let component = templates
             .values()

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::head_elements::{found_by, shared};
 use super::json_ld::{Breadcrumbs, json_ld};
 use super::link::Link;
 use super::picture_for_sharing::SIZE;
@@ -16,24 +17,26 @@ use crate::source::line_beyond;
 pub struct Head {
     /// Title of the page, without the site's.
     pub title: String,
+    /// What search engines are told – description, `noindex`, the address to keep, the page in other languages – as elements; print it with `| safe`.
+    pub found_by: String,
+    /// What is shown where the page is shared (Open Graph), and its JSON-LD unless it is another page in another form, as elements; print it with `| safe`.
+    pub shared: String,
     /// One or two sentences; may be empty.
+    #[serde(skip)]
     pub description: String,
     /// Absolute address that search engines should keep; only when the site's address is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip)]
     pub canonical: Option<String>,
     /// Real translations, this page among them, and `x-default`; empty when there is only one.
+    #[serde(skip)]
     pub alternates: Vec<Alternate>,
-    /// `noindex`, or nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub robots: Option<&'static str>,
-    /// Open Graph.
-    pub og: Og,
-    /// JSON-LD, safe inside `<script type="application/ld+json">`; print it with `| safe`. Empty for a page that is another in another form.
-    pub json_ld: String,
+    /// Absolute address of the picture that is shown where the page is shared, when known.
+    #[serde(skip)]
+    pub image: Option<String>,
 }
 
 /// The page in another language, for `hreflang`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternate {
     /// Language tag, or `x-default`.
     pub hreflang: String,
@@ -42,30 +45,23 @@ pub struct Alternate {
 }
 
 /// Open Graph properties.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Og {
+#[derive(Default)]
+pub(super) struct Og {
     /// `website` or `article`.
-    #[serde(rename = "type")]
     pub kind: &'static str,
     /// Absolute address of the page, when known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Absolute address of a picture, when known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
     /// What the picture shows.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub image_alt: Option<String>,
     /// Width and height of the picture in pixels.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub image_size: Option<(u32, u32)>,
     /// `vi_VN`, `en_US` …
     pub locale: String,
     /// Day of publication of an article.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
     /// Day of its last change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<String>,
 }
 
@@ -85,26 +81,35 @@ pub(super) fn head(view: &View, sheet: &Sheet, crumbs: &[Link]) -> Head {
         false => view.route.path(default, default),
     };
     let is_missing = view.route.kind() == PageKind::NotFound;
+    let stands_for_another = sheet.stands_for.is_some();
     let description = shorten(&sheet.description, DESCRIPTION);
     let canonical = view.absolute(&kept).filter(|_| !is_missing);
+    let alternates = match is_missing || !is_own || stands_for_another {
+        true => Vec::new(),
+        false => alternates(view, sheet),
+    };
+    // A page of made-up data must not be found as if it were a real office's.
+    let is_hidden = is_missing || stands_for_another || settings.sample.is_some();
+    let robots = is_hidden.then_some("noindex");
+    // What search engines are not to keep tells them nothing more.
+    let json_ld = match stands_for_another {
+        true => String::new(),
+        false => json_ld(sheet.schema.as_ref(), breadcrumbs(view, crumbs).as_ref()),
+    };
+    let og = og(view, sheet, &kept, canonical.clone());
     Head {
+        found_by: found_by(&description, robots, canonical.as_deref(), &alternates),
+        shared: shared(
+            (&sheet.title, &view.site_title()),
+            &description,
+            &og,
+            &json_ld,
+        ),
         title: sheet.title.clone(),
-        alternates: if is_missing || !is_own || sheet.stands_for.is_some() {
-            Vec::new()
-        } else {
-            alternates(view, sheet)
-        },
-        // A page of made-up data must not be found as if it were a real office's.
-        robots: (is_missing || sheet.stands_for.is_some() || settings.sample.is_some())
-            .then_some("noindex"),
-        og: og(view, sheet, &kept, canonical.clone()),
-        // What search engines are not to keep tells them nothing more.
-        json_ld: match sheet.stands_for {
-            Some(_) => String::new(),
-            None => json_ld(sheet.schema.as_ref(), breadcrumbs(view, crumbs).as_ref()),
-        },
         description,
         canonical,
+        alternates,
+        image: og.image,
     }
 }
 
@@ -129,7 +134,7 @@ fn alternates(view: &View, sheet: &Sheet) -> Vec<Alternate> {
     };
     let mut alternates: Vec<Alternate> = languages
         .map(|language| Alternate {
-            hreflang: language.to_string(),
+            hreflang: language.tag().to_owned(),
             href: href(language),
         })
         .collect();

@@ -66,7 +66,7 @@ pub struct Page {
     pub for_sharing: Option<PictureForSharing>,
     /// The way from the home page; the last one is the page itself, without address. Empty on the home page and at a short address.
     pub crumbs: Vec<Link>,
-    /// The same page in every language of the site, this one included; empty at a short address.
+    /// The same page in every language it has, this one included; empty when that is the only one, and at a short address.
     pub languages: Vec<LanguageLink>,
     /// What the reader has to know about the language of the text.
     #[serde(skip_serializing_if = "Option::is_none")]

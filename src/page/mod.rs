@@ -15,6 +15,7 @@ mod document;
 mod dossier;
 mod frame;
 mod head;
+mod head_elements;
 mod home;
 mod hotlines;
 mod in_brief;
@@ -80,7 +81,7 @@ pub use contest::{
 pub use document::{InstrumentView, ReferenceView, SignatureView};
 pub use dossier::{DossierCaseView, DossierItemView, FormView};
 pub use frame::{Frame, MenuEntry, feed_path};
-pub use head::{Alternate, Head, Og};
+pub use head::{Alternate, Head};
 pub use home::{Figure, HomePage, PlanGlance, ProceduresGlance, Tally};
 pub use hotlines::{HotlinesPage, Level, Purpose};
 pub use indexes::{CitationView, IndexView, IndexYear, IndexesPage, MeanView, ScoreView};

@@ -6,10 +6,10 @@ use super::sheet::Sheet;
 use super::view::View;
 use crate::language::Language;
 
-/// The page in every language of the site it has.
+/// The page in every language of the site it has; nothing when that is one.
 pub(super) fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
     let link = |language: &Language| LanguageLink {
-        tag: language.to_string(),
+        tag: language.tag().to_owned(),
         name: view.desk.phrases.get(language, "language_name").to_owned(),
         href: view.href_in(&view.route, language),
         is_current: language == view.language,
@@ -17,7 +17,11 @@ pub(super) fn languages(view: &View, sheet: &Sheet) -> Vec<LanguageLink> {
     };
     let languages = view.site.settings.languages.iter();
     let languages = languages.filter(|language| !sheet.is_exact || is_in(sheet, language));
-    languages.map(link).collect()
+    let languages: Vec<_> = languages.collect();
+    match languages[..] {
+        [_] => Vec::new(),
+        _ => languages.into_iter().map(link).collect(),
+    }
 }
 
 /// What has to be said about the language of the text.
@@ -35,6 +39,6 @@ pub(super) fn notice(view: &View, sheet: &Sheet) -> Option<Notice> {
         kind,
         href: view.href_in(&view.route, default),
         language_name: view.desk.phrases.get(default, "language_name").to_owned(),
-        tag: default.to_string(),
+        tag: default.tag().to_owned(),
     })
 }

@@ -23,3 +23,4 @@ mod tests;
 pub use palette::{CODE_BACKGROUND_DARK, CODE_BACKGROUND_LIGHT, code_css};
 pub use render::{Heading, Note, Prose, render};
 pub use surroundings::{Image, Labels, Mistake, Surroundings};
+pub(crate) use text::escape;

@@ -130,7 +130,7 @@ fn web_address(text: &str) -> Option<Range<usize>> {
 }
 
 /// Appends text for HTML content or a double-quoted attribute.
-pub(super) fn escape(html: &mut String, text: &str) {
+pub(crate) fn escape(html: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| IS_SPECIAL[usize::from(byte)]) {
         html.push_str(&rest[..at]);

@@ -24,7 +24,7 @@ pub(super) fn share(
     let named = pages
         .pages
         .iter()
-        .filter_map(|page| page.head.og.image.as_ref());
+        .filter_map(|page| page.head.image.as_ref());
     let named: BTreeSet<&str> = named.filter_map(|url| url.strip_prefix(&base)).collect();
     let mut with_picture = pages
         .pages
