@@ -1,5 +1,7 @@
 //! The bulletin of the week to be read aloud: greeting, headlines, news, one article in full, hotline, closing.
 
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -28,7 +30,8 @@ pub struct BulletinPage {
     /// The text file beside the page.
     pub text_file: String,
     /// What is read.
-    pub reading: Reading,
+    #[serde(serialize_with = "super::reading::shown")]
+    pub reading: Arc<Reading>,
     /// True when anything in it is made up.
     pub is_sample: bool,
 }
@@ -62,7 +65,7 @@ pub(super) fn bulletin(view: &View) -> Option<Sheet> {
             })
             .collect(),
         text_file: view.text_file(),
-        reading: announcer.reading(lines),
+        reading: Arc::new(announcer.reading(lines)),
         is_sample: articles.into_iter().any(|article| article.is_sample)
             || contacts.iter().any(|contact| contact.is_sample),
     };

@@ -1,13 +1,14 @@
 //! What is read aloud, line by line, and how long that takes.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::phrases::{Phrases, fill};
 use crate::language::Language;
 use crate::memory::Mark;
+use crate::prose::escape;
 use crate::site::{Loudspeaker, Site, UnitKind, Version};
 use crate::speech::{Cues, Passage, Voice, closed, passages, syllables};
 
@@ -55,7 +56,55 @@ pub struct SpokenLine {
     pub text: String,
 }
 
+/// A reading as templates see it.
+#[derive(Serialize)]
+struct Shown<'a> {
+    /// The lines: `<h2>` for a heading, `<p>` for text, with the class `cue` for the announcer's own words and `item` for one thing of a list.
+    html: String,
+    syllables: usize,
+    per_minute: u32,
+    minutes: usize,
+    seconds: usize,
+    limit_minutes: u32,
+    is_over: bool,
+    strangers: &'a BTreeSet<String>,
+}
+
+/// Hands a reading to templates with its lines as HTML: for them it is one text.
+pub(super) fn shown<S: Serializer>(
+    reading: &Arc<Reading>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let shown = Shown {
+        html: reading.html(),
+        syllables: reading.syllables,
+        per_minute: reading.per_minute,
+        minutes: reading.minutes,
+        seconds: reading.seconds,
+        limit_minutes: reading.limit_minutes,
+        is_over: reading.is_over,
+        strangers: &reading.strangers,
+    };
+    shown.serialize(serializer)
+}
+
 impl Reading {
+    fn html(&self) -> String {
+        let mut html = String::new();
+        for line in &self.lines {
+            let (begin, end) = match line.kind {
+                LineKind::Heading => ("\n<h2>", "</h2>"),
+                LineKind::Text => ("\n<p>", "</p>"),
+                LineKind::Cue => ("\n<p class=\"cue\">", "</p>"),
+                LineKind::Item => ("\n<p class=\"item\">", "</p>"),
+            };
+            html.push_str(begin);
+            escape(&mut html, &line.text);
+            html.push_str(end);
+        }
+        html
+    }
+
     /// Its words alone, a blank line between paragraphs; lines end as Notepad and speech software of Windows like them.
     pub fn plain(&self) -> String {
         let lines: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();

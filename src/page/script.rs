@@ -28,6 +28,7 @@ pub struct ScriptPage {
     /// The text file beside the page.
     pub text_file: String,
     /// What is read.
+    #[serde(serialize_with = "super::reading::shown")]
     pub reading: Arc<Reading>,
     /// True for a made-up article.
     pub is_sample: bool,
