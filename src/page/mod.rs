@@ -97,7 +97,7 @@ pub use paper::{
     GuidePage, LeafletField, LeafletPage, PaperGroup, PaperPage, PosterNumber, PosterPage,
     QrSheetPage, QrSheetProcedure,
 };
-pub use phrases::{Phrase, Phrases, fill, fill_with};
+pub use phrases::{Phrase, Phrases, PhrasesByKey, fill, fill_with};
 pub use picture_for_sharing::PictureForSharing;
 pub use plan::{PlanChannel, PlanPage, PlanTopic, Point, RecipientView, ResponsibilityView};
 pub use portal::{

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::language::Language;
@@ -70,11 +71,14 @@ pub fn fill_with(phrase: &str, mut put: impl FnMut(&str, &mut String) -> bool) -
     filled
 }
 
+/// The phrases of one language by key: a page asks for a dozen.
+pub type PhrasesByKey = IndexMap<String, Phrase>;
+
 /// The phrases of every language of the site.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
     /// By language, then by key; those that are a part of the program are not copied.
-    pub languages: BTreeMap<Language, Cow<'static, BTreeMap<String, Phrase>>>,
+    pub languages: BTreeMap<Language, Cow<'static, PhrasesByKey>>,
 }
 
 impl Phrases {

@@ -16,7 +16,7 @@ use super::special::is_special_template;
 use super::strings::builtin_languages;
 use crate::diagnostic::Finding;
 use crate::memory::Mark;
-use crate::page::{Frame, Page, Phrase};
+use crate::page::{Frame, Page, PhrasesByKey};
 use crate::site::PageKind;
 
 /// The templates of one language.
@@ -58,7 +58,7 @@ impl Engine {
     pub(super) fn new(
         tera: &Arc<Tera>,
         own: &BTreeMap<String, &str>,
-        phrases: &BTreeMap<String, Phrase>,
+        phrases: &PhrasesByKey,
         css: &str,
     ) -> Self {
         let own_texts = own.iter().flat_map(|(name, text)| [name.as_str(), *text]);
@@ -176,8 +176,8 @@ impl Engine {
 }
 
 /// Phrases as templates see them. The built-in ones are a part of the program: made once a process.
-fn words(phrases: &BTreeMap<String, Phrase>) -> Value {
-    static BUILT_IN: OnceLock<Vec<(&BTreeMap<String, Phrase>, Value)>> = OnceLock::new();
+fn words(phrases: &PhrasesByKey) -> Value {
+    static BUILT_IN: OnceLock<Vec<(&PhrasesByKey, Value)>> = OnceLock::new();
     let value = |words| (words, Value::from_serializable(words));
     let built_in = BUILT_IN.get_or_init(|| builtin_languages().map(value).collect());
     let known = built_in

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::page::{Phrase, fill_with};
+use crate::page::{PhrasesByKey, fill_with};
 
 /// How one language writes dates and numbers.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,7 @@ enum Partial {
 
 impl Format {
     /// The format of a language from its phrases.
-    pub fn new(phrases: &BTreeMap<String, Phrase>) -> Self {
+    pub fn new(phrases: &PhrasesByKey) -> Self {
         let phrase = |key: &str| phrases.get(key).map(|phrase| phrase.form(0).to_owned());
         let dates = phrases.iter().filter_map(|(key, phrase)| {
             let form = key.strip_prefix("date_")?;

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use indexmap::IndexMap;
+
 use crate::diagnostic::{Finding, Place, Spot, YamlPath, nearest};
 use crate::language::Language;
-use crate::page::{Phrase, Phrases};
+use crate::page::{Phrase, Phrases, PhrasesByKey};
 use crate::say;
 use crate::source::{SourceTree, read_yaml};
 
@@ -19,7 +21,7 @@ pub(super) fn strings(
     languages: &[Language],
     findings: &mut Vec<Finding>,
 ) -> Phrases {
-    let no_model = BTreeMap::new();
+    let no_model = PhrasesByKey::new();
     let model = builtin_phrases("vi").unwrap_or(&no_model);
     let mut phrases = Phrases::default();
     for (at, language) in languages.iter().enumerate() {
@@ -44,32 +46,29 @@ pub(super) fn strings(
 }
 
 /// Words with others over them.
-fn over(
-    words: &BTreeMap<String, Phrase>,
-    own: BTreeMap<String, Phrase>,
-) -> BTreeMap<String, Phrase> {
+fn over(words: &PhrasesByKey, own: PhrasesByKey) -> PhrasesByKey {
     let mut all = words.clone();
     all.extend(own);
     all
 }
 
 /// The built-in words of a language.
-pub(super) fn builtin_phrases(tag: &str) -> Option<&'static BTreeMap<String, Phrase>> {
+pub(super) fn builtin_phrases(tag: &str) -> Option<&'static PhrasesByKey> {
     builtin_words().get(tag)
 }
 
 /// The built-in words of every language.
-pub(super) fn builtin_languages() -> impl Iterator<Item = &'static BTreeMap<String, Phrase>> {
+pub(super) fn builtin_languages() -> impl Iterator<Item = &'static PhrasesByKey> {
     builtin_words().values()
 }
 
 /// The built-in words by language tag: a part of the program, read once.
-fn builtin_words() -> &'static BTreeMap<String, BTreeMap<String, Phrase>> {
-    static BUILT_IN: OnceLock<BTreeMap<String, BTreeMap<String, Phrase>>> = OnceLock::new();
+fn builtin_words() -> &'static BTreeMap<String, PhrasesByKey> {
+    static BUILT_IN: OnceLock<BTreeMap<String, PhrasesByKey>> = OnceLock::new();
     BUILT_IN.get_or_init(|| {
         let languages = builtin::files("strings").into_iter();
         let languages = languages.filter_map(|(name, _)| {
-            let drafts: BTreeMap<String, PhraseDraft> = builtin::words(&format!("strings/{name}"))?;
+            let drafts: IndexMap<String, PhraseDraft> = builtin::words(&format!("strings/{name}"))?;
             let words = drafts.into_iter().map(|(key, draft)| (key, draft.0));
             Some((name.strip_suffix(".yaml")?.to_owned(), words.collect()))
         });
@@ -81,12 +80,12 @@ fn builtin_words() -> &'static BTreeMap<String, BTreeMap<String, Phrase>> {
 fn own(
     tree: &SourceTree,
     file: &str,
-    model: &BTreeMap<String, Phrase>,
+    model: &PhrasesByKey,
     findings: &mut Vec<Finding>,
-) -> Option<BTreeMap<String, Phrase>> {
+) -> Option<PhrasesByKey> {
     let checked = read_yaml::<BTreeMap<String, PhraseDraft>>(file, tree.text(file)?);
     findings.extend(checked.findings);
-    let mut words = BTreeMap::new();
+    let mut words = PhrasesByKey::new();
     for (key, PhraseDraft(phrase)) in checked.value.unwrap_or_default() {
         match model.get(&key) {
             Some(original) => placeholders(file, &key, original, &phrase, findings),
@@ -97,7 +96,7 @@ fn own(
     Some(words)
 }
 
-fn unknown_key(file: &str, key: &str, model: &BTreeMap<String, Phrase>) -> Finding {
+fn unknown_key(file: &str, key: &str, model: &PhrasesByKey) -> Finding {
     let place = Place {
         file: file.to_owned(),
         spot: Spot::Key(YamlPath::default().key(key)),
@@ -163,12 +162,7 @@ fn names(phrase: &Phrase) -> BTreeSet<&str> {
 }
 
 /// A language that the theme does not know needs every word.
-fn complete(
-    file: &str,
-    model: &BTreeMap<String, Phrase>,
-    words: &BTreeMap<String, Phrase>,
-    findings: &mut Vec<Finding>,
-) {
+fn complete(file: &str, model: &PhrasesByKey, words: &PhrasesByKey, findings: &mut Vec<Finding>) {
     let missing: Vec<&str> = model
         .keys()
         .filter(|key| !words.contains_key(*key))
@@ -239,7 +233,7 @@ mod tests {
             builtin_phrases("vi").unwrap(),
             builtin_phrases("en").unwrap(),
         );
-        let keys = |words: &BTreeMap<String, Phrase>| words.keys().cloned().collect::<Vec<_>>();
+        let keys = |words: &PhrasesByKey| words.keys().cloned().collect::<Vec<_>>();
         assert_eq!(keys(vi), keys(en));
         for (key, phrase) in vi {
             // Patterns of dates put the same parts differently.
