@@ -49,41 +49,43 @@ fn drawing<const WORDS: usize>(grid: &Grid<WORDS>) -> QrDrawing {
 
 /// Walks around everything dark: the data of one `<path>`.
 fn outline<const WORDS: usize>(grid: &Grid<WORDS>) -> String {
-    let mut path = String::with_capacity(4 * 1024);
+    let mut path = Vec::with_capacity(4 * 1024);
     let mut edges = grid.edges();
     while let Some(start) = edges.first() {
-        path.push('M');
+        path.push(b'M');
         number(&mut path, (start.1 + QUIET_ZONE) as isize);
-        path.push(' ');
+        path.push(b' ');
         number(&mut path, (start.0 + QUIET_ZONE) as isize);
         // The last side is the one that `z` draws.
         let mut last = None;
         while let Some(side) = edges.next_side() {
             if let Some((along, down)) = last.replace(side) {
                 let (letter, length) = match down {
-                    0 => ('h', along),
-                    _ => ('v', down),
+                    0 => (b'h', along),
+                    _ => (b'v', down),
                 };
                 path.push(letter);
                 number(&mut path, length);
             }
         }
-        path.push('z');
+        path.push(b'z');
     }
-    path
+    String::from_utf8(path).unwrap_or_default()
 }
 
-/// Writes a number of at most three digits: a path has a thousand of them.
-fn number(path: &mut String, number: isize) {
+/// Writes a number of at most three digits: a path has a thousand of them, most of one.
+fn number(path: &mut Vec<u8>, number: isize) {
     if number < 0 {
-        path.push('-');
+        path.push(b'-');
     }
     let number = number.unsigned_abs();
-    for unit in [100, 10, 1] {
-        if number >= unit || unit == 1 {
-            path.push(char::from(b'0' + (number / unit % 10) as u8));
-        }
+    if number >= 100 {
+        path.push(b'0' + (number / 100 % 10) as u8);
     }
+    if number >= 10 {
+        path.push(b'0' + (number / 10 % 10) as u8);
+    }
+    path.push(b'0' + (number % 10) as u8);
 }
 
 #[cfg(test)]
