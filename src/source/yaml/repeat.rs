@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 /// False only when no key stands twice in one map of `text`. To find out which takes the slower parser, and most files are spared it. An
 /// odd way of writing counts as "may".
 pub(super) fn may_repeat_keys(text: &str) -> bool {
-    if text.contains(['?', '\\', '\t']) || text.contains("<<") {
+    let is_odd = |byte: u8| matches!(byte, b'?' | b'\\' | b'\t');
+    if (text.bytes()).fold(false, |odd, byte| odd | is_odd(byte)) || text.contains("<<") {
         return true;
     }
     let mut maps = Maps::default();
@@ -35,12 +36,18 @@ impl<'t> Maps<'t> {
         if rest.is_empty() || rest.starts_with('#') {
             return false;
         }
-        let count = |signs: &[char]| rest.matches(signs).count();
+        let (mut double, mut single, mut depth) = (0, 0, 0);
+        for byte in rest.bytes() {
+            match byte {
+                b'"' => double += 1,
+                b'\'' => single += 1,
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+        }
         // Something goes on in the next line that is not told by its column.
-        let goes_on = count(&['"']) % 2 == 1
-            || count(&['\'']) % 2 == 1
-            || count(&['{', '[']) != count(&['}', ']']);
-        if goes_on {
+        if double % 2 == 1 || single % 2 == 1 || depth != 0 {
             return true;
         }
         let is_flow = rest.starts_with(['{', '[']);
