@@ -280,14 +280,15 @@ impl Output {
             if state.was_changed {
                 published.overwritten.push((*path).to_owned());
             }
-            let files = &mut journal.manifest.files;
-            files.insert((*path).to_owned(), entry.clone());
             let hash = entry.hash.clone();
             let stamp = state.stamp;
             published
                 .left
                 .push(((*path).to_owned(), Left { stamp, hash }));
         }
+        let files = states.iter();
+        let files = files.map(|(path, state)| ((*path).to_owned(), state.entry.clone()));
+        journal.manifest.files = files.collect();
         journal.manifest.version = Manifest::VERSION;
         journal.put = added;
         journal.put.extend(replaced);
@@ -321,7 +322,9 @@ impl Output {
             let state = self.stage(path, file, site).transpose()?;
             Some(state.map(|state| (path.as_str(), state)))
         });
-        staged.collect()
+        // In their order, as the map takes them at once.
+        let staged: Vec<_> = staged.collect::<io::Result<_>>()?;
+        Ok(staged.into_iter().collect())
     }
 
     fn plan_removals(
