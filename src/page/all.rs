@@ -100,7 +100,11 @@ pub fn all(
         .par_iter()
         .map(|(what, language)| one(&desk, *what, language))
         .collect();
-    let pages: Vec<Page> = pages.into_iter().flatten().collect();
+    #[expect(
+        clippy::filter_map_identity,
+        reason = "collected in the same place, which `flatten` is not"
+    )]
+    let pages: Vec<Page> = pages.into_iter().filter_map(|page| page).collect();
     let search: Vec<_> = languages
         .par_iter()
         .map(|one| entries(&desk, one))

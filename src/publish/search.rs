@@ -91,14 +91,29 @@ pub(super) fn search_index(
             .collect(),
         phrases: said(phrases, language),
     };
-    let json = serde_json::to_string(&index).unwrap_or_default();
-    // Older browsers take these two for line breaks inside a string.
-    let json = json
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029");
     let beside = Route::Search.path(language, default);
     let path = beside.replace("search.html", "search-index.js");
-    (path, format!("window.loaSearchIndex={json};\n"))
+    (path, script(&index))
+}
+
+/// The index as a script. It is as large as all texts together, so it is put together in one place.
+fn script(index: &Index) -> String {
+    let texts = [&index.titles, &index.texts, &index.addresses];
+    let numbers = [&index.words, &index.places];
+    let length: usize = texts.into_iter().chain(numbers).map(String::len).sum();
+    let mut script = Vec::with_capacity(length + length / 16 + 4096);
+    script.extend_from_slice(b"window.loaSearchIndex=");
+    // Writing into memory does not fail.
+    let _ = serde_json::to_writer(&mut script, index);
+    script.extend_from_slice(b";\n");
+    let mut script = String::from_utf8(script).unwrap_or_default();
+    // Older browsers take these two for line breaks inside a string.
+    for (line_end, written) in [("\u{2028}", "\\u2028"), ("\u{2029}", "\\u2029")] {
+        if script.contains(line_end) {
+            script = script.replace(line_end, written);
+        }
+    }
+    script
 }
 
 fn said<'a>(phrases: &'a Phrases, language: &Language) -> BTreeMap<&'static str, [&'a str; 2]> {
