@@ -303,7 +303,7 @@ fn prepare(
         return pages(understood, early, false);
     }
     let common = memory.common.as_deref().unwrap_or(&memory.readings);
-    let drafts = draft::read_again(source, &memory.readings, common);
+    let drafts = draft::read_again(source, (&memory.readings, common), &memory.tapes);
     let mut findings = drafts.findings;
     let drafts = drafts.value.filter(draft::Drafts::can_be_judged);
     let checked = drafts

@@ -12,7 +12,7 @@ use crate::page::{LeftTexts, Prose, Remembered, prose};
 use crate::progress::{Standing, standing};
 use crate::publish::{Dataset, Piece, Rendered, RenderedPage, Searched, open_data};
 use crate::site::{Site, betrays};
-use crate::source::{SourceFile, SourceTree, split};
+use crate::source::{SourceFile, SourceTree, Tape, Tapes, split};
 use crate::theme::Theme;
 
 /// What is kept from one build to the next in the same process, so that only what changed is done again. It decides how long a build
@@ -22,6 +22,8 @@ pub struct Memory {
     pub(crate) readings: Readings,
     /// The same of files that the site shares with others, where those are built in the same process.
     pub(crate) common: Option<Arc<Readings>>,
+    /// What texts said to an earlier process of the same program.
+    pub(crate) tapes: Tapes,
     pub(crate) prose: Remembered,
     pub(crate) pages: Rendered,
     pub(crate) search: Searched,
@@ -31,6 +33,7 @@ pub struct Memory {
 /// What one process leaves for the next beside pages.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct LeftWork {
+    tapes: Vec<(Mark, Arc<Tape>)>,
     texts: LeftTexts,
     search: Vec<(Mark, Arc<Piece>)>,
 }
@@ -41,6 +44,7 @@ impl Memory {
         Self {
             readings: Readings::remembering(),
             common: None,
+            tapes: Tapes::default(),
             prose: Remembered::remembering(),
             pages: Rendered::remembering(),
             search: Searched::remembering(),
@@ -59,6 +63,7 @@ impl Memory {
     /// One for a process that builds once after another: it knows what that one left, and finds its pages in an archive.
     pub fn after(left: LeftWork, pages: Box<dyn Archive<RenderedPage>>) -> Self {
         Self {
+            tapes: Tapes::with(left.tapes),
             prose: Remembered::with(left.texts),
             search: Searched::with(left.search),
             pages: Rendered::over(pages),
@@ -69,6 +74,7 @@ impl Memory {
     /// What a process that built once leaves for the next, and each page with its mark.
     pub fn leave(&mut self) -> (LeftWork, Vec<(Mark, Arc<RenderedPage>)>) {
         let left = LeftWork {
+            tapes: self.tapes.take(),
             texts: self.prose.leave(),
             search: self.search.take(),
         };

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Checked, Finding, Place, Severity, YamlPath, nearest};
 use crate::memory::Readings;
 use crate::say;
-use crate::source::{SourceFile, SourceTree, read_csv, read_front_matter, read_yaml};
+use crate::source::{
+    SourceFile, SourceTree, Tapes, read_csv, read_front_matter, read_yaml, read_yaml_again,
+};
 
 use super::contest_folder::contests;
 use super::reader::{Reader, Shape};
@@ -105,11 +107,16 @@ pub fn read_settings(tree: &SourceTree) -> Option<SettingsDraft> {
 /// Reads every file that has a meaning; a file or folder without one gets a warning.
 pub fn read(tree: &SourceTree) -> Checked<Drafts> {
     let none = Readings::default();
-    read_again(tree, &none, &none)
+    read_again(tree, (&none, &none), &Tapes::default())
 }
 
-/// The same where files were perhaps read before: of those only what changed is. `common` remembers those of the shared folder.
-pub fn read_again(tree: &SourceTree, readings: &Readings, common: &Readings) -> Checked<Drafts> {
+/// The same where files were perhaps read before: of those only what changed is. `common` remembers those of the shared folder, `tapes` what texts said
+/// to an earlier process.
+pub fn read_again(
+    tree: &SourceTree,
+    (readings, common): (&Readings, &Readings),
+    tapes: &Tapes,
+) -> Checked<Drafts> {
     let mut findings = unknown_names(tree);
     findings.extend(undecodable(tree));
     if !tree.files.contains_key("site.yaml") {
@@ -123,6 +130,7 @@ pub fn read_again(tree: &SourceTree, readings: &Readings, common: &Readings) -> 
     let mut reader = Reader {
         tree,
         readings,
+        tapes,
         findings,
     };
     let mut drafts = Drafts {
@@ -174,8 +182,9 @@ impl Drafts {
 
 fn markdown<F: Shape>(reader: &mut Reader, folder: &str) -> Vec<MarkdownDraft<F>> {
     let texts = reader.texts(folder, &[".md"]);
+    let tapes = reader.tapes;
     let draft = |(file, text): (&str, &str)| {
-        let checked = read_front_matter::<F>(file, text);
+        let checked = read_front_matter::<F>(tapes, (file, text));
         checked.map(|(front, body)| MarkdownDraft {
             file: file.to_owned(),
             front,
@@ -189,7 +198,8 @@ fn outputs(reader: &mut Reader) -> Vec<(Place, OutputDraft)> {
     let tables = reader.texts("outputs", &[".csv"]);
     let lists = reader.texts("outputs", &[".yaml"]);
     let mut outputs = reader.all(&tables, |(file, text)| read_log_table(file, text));
-    outputs.extend(reader.all(&lists, |(file, text)| read_log(file, text)));
+    let tapes = reader.tapes;
+    outputs.extend(reader.all(&lists, |(file, text)| list(tapes, file, text)));
     outputs.into_iter().flatten().collect()
 }
 
@@ -203,6 +213,10 @@ pub fn read_log_table(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft
 
 /// A log kept as a list (`outputs/*.yaml`); each entry with its place.
 pub fn read_log(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
+    list(&Tapes::default(), file, text)
+}
+
+fn list(tapes: &Tapes, file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
     // Nothing but comments is a log in which nothing stands yet.
     if text
         .lines()
@@ -210,7 +224,7 @@ pub fn read_log(file: &str, text: &str) -> Checked<Vec<(Place, OutputDraft)>> {
     {
         return Checked::new(Vec::new(), Vec::new());
     }
-    let checked = read_yaml::<Vec<OutputDraft>>(file, text);
+    let checked = read_yaml_again::<Vec<OutputDraft>>(tapes, file, text);
     let place = Place::value(file, YamlPath::default());
     let entries = checked.value.unwrap_or_default().into_iter().enumerate();
     let entries = entries.map(|(index, entry)| (place.index(index), entry));

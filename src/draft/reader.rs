@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Checked, Finding};
 use crate::memory::Readings;
-use crate::source::{SourceTree, read_yaml};
+use crate::source::{SourceTree, Tapes, read_yaml_again};
 
 /// What an author writes and Loa reads.
 pub(super) trait Shape: DeserializeOwned + Clone + Send + Sync + 'static {}
@@ -16,6 +16,8 @@ impl<T: DeserializeOwned + Clone + Send + Sync + 'static> Shape for T {}
 pub(super) struct Reader<'a> {
     pub(super) tree: &'a SourceTree,
     pub(super) readings: &'a Readings,
+    /// What texts said to their shapes.
+    pub(super) tapes: &'a Tapes,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -28,7 +30,7 @@ impl<'a> Reader<'a> {
 
     /// The text of a YAML file, when it can be read.
     pub(super) fn yaml_text<T: Shape>(&mut self, file: &str, text: &str) -> Option<T> {
-        let read = || read_yaml::<T>(file, text);
+        let read = || read_yaml_again::<T>(self.tapes, file, text);
         let checked = self.readings.read((file, text), read);
         self.findings.extend(checked.findings);
         checked.value
@@ -37,8 +39,9 @@ impl<'a> Reader<'a> {
     /// Every YAML file of a folder that can be read, with its path.
     pub(super) fn files<T: Shape>(&mut self, folder: &str) -> Vec<(String, T)> {
         let texts = self.texts(folder, &[".yaml", ".yml"]);
+        let tapes = self.tapes;
         self.all(&texts, |(file, text)| {
-            read_yaml(file, text).map(|draft| (file.to_owned(), draft))
+            read_yaml_again(tapes, file, text).map(|draft| (file.to_owned(), draft))
         })
     }
 

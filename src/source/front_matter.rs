@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use super::yaml::read_part;
+use super::yaml::{Tapes, read_part};
 use crate::diagnostic::{Checked, Finding, Place};
 use crate::say;
 
@@ -50,14 +50,14 @@ pub fn split(text: &str) -> Result<FrontMatter, Unsplit> {
 }
 
 /// Reads the front matter of a Markdown file, which must have one; beside it the bytes of the Markdown below.
-/// All places are those of the whole file.
+/// All places are those of the whole file. `tapes` know texts that were read before.
 pub fn read_front_matter<T: DeserializeOwned>(
-    file: &str,
-    text: &str,
+    tapes: &Tapes,
+    (file, text): (&str, &str),
 ) -> Checked<(T, Range<usize>)> {
     match split(text) {
         Ok(FrontMatter { yaml, body }) => {
-            let Checked { value, findings } = read_part(file, text, yaml);
+            let Checked { value, findings } = read_part(tapes, (file, text), yaml);
             Checked {
                 value: value.map(|value| (value, body)),
                 findings,
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn places_count_from_the_start_of_the_file() {
         let text = "---\ntitle: Đổi mới: sáng tạo\n---\nXin\n";
-        let read = read_front_matter::<Keys>("a.md", text);
+        let read = read_front_matter::<Keys>(&Tapes::default(), ("a.md", text));
         assert_eq!(
             read.findings.first().map(|finding| &finding.place.spot),
             text.find("Đổi")
@@ -137,7 +137,7 @@ mod tests {
                 .as_ref()
         );
         let twice = "---\na: b\na: c\n---\n";
-        let read = read_front_matter::<Keys>("a.md", twice);
+        let read = read_front_matter::<Keys>(&Tapes::default(), ("a.md", twice));
         assert_eq!(
             read.findings.first().map(|finding| &finding.place.spot),
             Some(&Spot::Bytes(9..10))

@@ -29,4 +29,4 @@ pub(crate) use text::{has_pair, is_one_line, line_beyond};
 pub use tree::{Media, SourceFile, SourceTree};
 #[cfg(feature = "excel")]
 pub use workbook::{Column, Sheet, read_workbook};
-pub use yaml::{both, read as read_yaml};
+pub use yaml::{Tape, Tapes, both, read as read_yaml, read_again as read_yaml_again};

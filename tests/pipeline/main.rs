@@ -12,4 +12,5 @@ mod publishing;
 mod schema;
 mod searching;
 mod small_site;
+mod tapes;
 mod theme;

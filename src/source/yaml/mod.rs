@@ -7,11 +7,13 @@ mod recover;
 mod repeat;
 mod slips;
 mod syntax;
+mod tape;
 mod words;
 mod wrong;
 
 pub(super) use node::{Node, Pair, Shape, parse};
-pub use read::read;
 pub(super) use read::read_part;
+pub use read::{read, read_again};
 pub(super) use recover::recover;
+pub use tape::{Tape, Tapes};
 pub use words::both;

@@ -8,6 +8,7 @@ use super::node::{Document, Refusal, parse};
 use super::recover::{missing_in, recover};
 use super::repeat::may_repeat_keys;
 use super::syntax;
+use super::tape::{Heard, Tapes, hear};
 use crate::diagnostic::{Checked, Finding, Place};
 use crate::say;
 
@@ -15,19 +16,42 @@ use crate::say;
 /// read again, so that no finding is a mere consequence of another. The value is then what remains; positions in its
 /// lists are those of the file only when nothing was found.
 pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Checked<T> {
-    read_part(file, text, 0..text.len())
+    read_again(&Tapes::default(), file, text)
+}
+
+/// The same where the text was perhaps read before.
+pub fn read_again<T: DeserializeOwned>(tapes: &Tapes, file: &str, text: &str) -> Checked<T> {
+    read_part(tapes, (file, text), 0..text.len())
 }
 
 /// The same for the part of a file that is YAML: the front matter of an article. Places are those of the whole file.
 pub(crate) fn read_part<T: DeserializeOwned>(
-    file: &str,
-    whole: &str,
+    tapes: &Tapes,
+    (file, whole): (&str, &str),
     part: Range<usize>,
+) -> Checked<T> {
+    match hear(tapes, &whole[part.clone()]) {
+        Heard::Played(value) => Checked::new(value, Vec::new()),
+        Heard::Read(straight, fresh) => {
+            let read = judged((file, whole), part, straight);
+            // A key that stands twice comes out wrong only here.
+            if let Some(fresh) = fresh.filter(|_| read.findings.is_empty()) {
+                fresh.keep(tapes);
+            }
+            read
+        }
+    }
+}
+
+/// What the straight way made of a part of a file, with every mistake that is in it.
+fn judged<T: DeserializeOwned>(
+    (file, whole): (&str, &str),
+    part: Range<usize>,
+    straight: Result<T, serde_yaml::Error>,
 ) -> Checked<T> {
     let offset = part.start;
     let text = &whole[part];
     // The straight way: no tree is built for a file without mistakes.
-    let straight = serde_yaml::from_str::<T>(text);
     if straight.is_ok() && !may_repeat_keys(text) {
         return Checked {
             value: straight.ok(),
@@ -285,6 +309,27 @@ mod tests {
             text.push_str(&format!("a{level}: &a{level} [{list}]\n"));
         }
         assert_eq!(found(&text).len(), 1);
+    }
+
+    #[test]
+    fn only_what_has_no_mistake_is_kept_and_played() {
+        type Names = BTreeMap<String, String>;
+        for (text, kept) in [
+            ("a: x\nb: y\n", true),
+            ("a: x?\nb: y\n", true),
+            ("a: x\na: y\n", false),
+            ("- x\n", false),
+        ] {
+            let mut tapes = Tapes::remembering();
+            let first = read_again::<Names>(&tapes, "a.yaml", text);
+            let left = tapes.take();
+            assert_eq!(left.len(), usize::from(kept), "{text}");
+            let tapes = Tapes::with(left);
+            for again in [read_again(&tapes, "a.yaml", text), read("a.yaml", text)] {
+                assert_eq!(again.value, first.value, "{text}");
+                assert_eq!(again.findings, first.findings, "{text}");
+            }
+        }
     }
 
     #[test]
