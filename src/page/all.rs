@@ -9,22 +9,18 @@ use crate::language::Language;
 use crate::progress::Standing;
 use crate::site::{Route, Site};
 
+use super::around::page;
 use super::articles::pages;
 use super::frame::{Frame, frame};
-use super::head::head;
 use super::index::Index;
 use super::kind::Page;
-use super::link::Link;
-use super::other_languages::{languages, notice};
 use super::phrases::Phrases;
 use super::procedure_list::{lists, procedure_list};
 use super::procedures::fields;
 use super::progress::{self, Download, Ledger};
 use super::prose::Prose;
 use super::search_entry::{SearchEntry, astray, entries};
-use super::sheet::Sheet;
 use super::view::{Desk, View, has_hotlines};
-use super::words::Wording;
 use super::{
     annex, article, articles, bulletin, contest, home, hotlines, indexes, infographic, library,
     not_found, paper, plan, procedure, procedures, quiz, quizzes, script, search, share, standing,
@@ -357,48 +353,4 @@ fn route(desk: &Desk, what: What) -> Option<Route> {
         What::Paper => Route::Paper,
         What::NotFound => Route::NotFound,
     })
-}
-
-/// What one kind hands over, with all that pages have in common around it.
-pub(super) fn page(view: &View, sheet: Sheet) -> Page {
-    let crumbs = crumbs(view, &sheet);
-    Page {
-        language: view.language.clone(),
-        kind: sheet.kind.unwrap_or_else(|| view.route.kind()),
-        path: view.path.clone(),
-        root: view.root(),
-        head: head(view, &sheet, &crumbs),
-        for_sharing: view.picture_for_sharing(&sheet),
-        crumbs,
-        languages: match leads_on(view) {
-            true => Vec::new(),
-            false => languages(view, &sheet),
-        },
-        notice: notice(view, &sheet),
-        route: view.route.clone(),
-        section: sheet.section,
-        body: sheet.body,
-    }
-}
-
-/// True of an address that is there to be left at once: nobody looks for a way on it.
-fn leads_on(view: &View) -> bool {
-    matches!(view.route, Route::Short(_))
-}
-
-fn crumbs(view: &View, sheet: &Sheet) -> Vec<Link> {
-    if view.route == Route::Home || leads_on(view) {
-        return Vec::new();
-    }
-    let mut crumbs = vec![view.section(&Route::Home, "section_home")];
-    crumbs.extend(sheet.crumbs.iter().cloned());
-    let here = sheet
-        .here
-        .clone()
-        .unwrap_or_else(|| Wording::own(sheet.title.as_str()));
-    crumbs.push(Link {
-        wording: here,
-        href: None,
-    });
-    crumbs
 }

@@ -2,6 +2,7 @@
 
 mod all;
 mod annex;
+mod around;
 mod article;
 mod article_card;
 mod articles;
