@@ -20,6 +20,7 @@ mod many;
 mod one_site;
 mod quiz;
 mod report;
+mod room;
 mod serve;
 mod shared;
 mod stage;

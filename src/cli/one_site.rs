@@ -20,7 +20,7 @@ use super::found::{self, Folder};
 use super::last_build::{Call, LastBuild, Source, program};
 use super::shared::Shared;
 use super::write::{Output, Published, Unpublished};
-use super::{folder, last_build, leavings, manifest};
+use super::{folder, last_build, leavings, manifest, room};
 
 /// One site to build.
 #[derive(Clone, Debug)]
@@ -127,6 +127,9 @@ fn build_into(
         (None, look())
     };
     let found = found.map_err(NotDone::Disk)?;
+    if found.files.len() >= room::MANY_FILES {
+        room::in_small_pages();
+    }
     let call = Call {
         program: program(),
         today: day(job.as_of, &found.settings),

@@ -14,6 +14,7 @@ use super::super::folder;
 use super::super::manifest::{self, Manifest};
 use super::super::one_site::{SiteJob, SiteMemory, build_site};
 use super::super::report::{self, Report};
+use super::super::room;
 use super::super::shared::Shared;
 use super::super::write::{Output, Unpublished};
 use super::gathering::{Gathering, Member, Unreadable, gather};
@@ -23,6 +24,7 @@ use super::{crew, part, portal, retire, table};
 /// Builds many sites; the exit code.
 pub fn build(call: &Site) -> u8 {
     let start = Instant::now();
+    room::in_small_pages();
     let output = call.output.clone();
     let output = output.unwrap_or_else(|| call.folder.join("public"));
     let built = folder::output(&call.folder, &output)
