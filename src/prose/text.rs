@@ -7,6 +7,7 @@ use pulldown_cmark::Event;
 
 use super::writer::{Events, Writer};
 use crate::say;
+use crate::source::has_byte;
 
 impl Writer<'_> {
     /// Writes text into the HTML, escaped, and into the plain text.
@@ -131,9 +132,7 @@ fn web_address(text: &str) -> Option<Range<usize>> {
 
 /// Appends text for HTML content or a double-quoted attribute.
 pub(crate) fn escape(html: &mut String, text: &str) {
-    // Nearly all texts have nothing to escape. All bytes at once, without a way out in between: the compiler looks at sixteen in one step.
-    let has_special = (text.bytes()).fold(false, |special, byte| special | is_special(byte));
-    if !has_special {
+    if !has_byte(text, is_special) {
         html.push_str(text);
         return;
     }

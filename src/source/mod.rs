@@ -25,7 +25,7 @@ pub use slug::slug;
 pub use speller::Speller;
 pub use spelling::{SpelledWord, canonical, folded, spelled};
 pub use text::{decode, normal_name, one_line};
-pub(crate) use text::{has_pair, is_one_line, line_beyond};
+pub(crate) use text::{has_byte, has_pair, is_one_line, line_beyond};
 pub use tree::{Media, SourceFile, SourceTree};
 #[cfg(feature = "excel")]
 pub use workbook::{Column, Sheet, read_workbook};

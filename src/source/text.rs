@@ -81,6 +81,13 @@ fn has_rare_space(bytes: &[u8]) -> bool {
     memchr3_iter(0xc2, 0xe2, 0xe3, bytes).any(|at| is_rare_space(bytes, at))
 }
 
+/// True of a text with a byte for which `is_one` is true; made for texts that rarely have one.
+#[inline(always)]
+pub(crate) fn has_byte(text: &str, is_one: impl Fn(u8) -> bool) -> bool {
+    // All at once, without a way out in between: the compiler looks at sixteen bytes in one step.
+    text.bytes().fold(false, |found, byte| found | is_one(byte))
+}
+
 /// True when a byte and the next one are a pair of those for which `is_one` gives 1; it gives 0 for all others.
 #[inline(always)]
 pub(crate) fn has_pair(bytes: &[u8], is_one: impl Fn(u8, u8) -> u8) -> bool {

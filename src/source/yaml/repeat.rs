@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::source::has_byte;
+
 /// False only when no key stands twice in one map of `text`. To find out which takes the slower parser, and most files are spared it. An
 /// odd way of writing counts as "may".
 pub(super) fn may_repeat_keys(text: &str) -> bool {
-    let is_odd = |byte: u8| matches!(byte, b'?' | b'\\' | b'\t');
-    if (text.bytes()).fold(false, |odd, byte| odd | is_odd(byte)) || text.contains("<<") {
+    let is_odd = |byte| matches!(byte, b'?' | b'\\' | b'\t');
+    if has_byte(text, is_odd) || text.contains("<<") {
         return true;
     }
     let mut maps = Maps::default();
