@@ -1,19 +1,21 @@
 //! Puts the themes into the binary, and what every call of Loa would wait for: their words as JSON, which is read ten times as fast as YAML; their
-//! templates once more with small components written out; their style sheets and scripts squeezed.
+//! templates once more as a score to play from; their style sheets and scripts squeezed.
 
 #![allow(clippy::disallowed_methods)] // A build script reads the tree and writes what cargo told it to.
+#![allow(clippy::expect_used)] // What it stumbles over is a mistake in the theme, and nothing is compiled.
 
-mod expand;
-#[path = "../src/theme/special.rs"]
-#[allow(dead_code)] // Which files call for them, the program asks.
-mod special;
+mod expression;
+mod score;
 #[path = "../src/theme/squeeze.rs"]
 mod squeeze;
+mod template;
+mod words;
+mod writer;
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
-use std::{env, fs};
+use std::{env, fs, panic};
 
 use serde_json::Value;
 
@@ -48,7 +50,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             words.insert(name, value.to_string());
         }
     }
-    let templates = expand::expand(texts(&theme.join("templates"), "html")?);
+    let mut templates = BTreeMap::new();
+    for (name, text) in texts(&theme.join("templates"), "html")? {
+        let read = panic::catch_unwind(|| template::read(&text));
+        let template = read.map_err(|_| format!("{name} is no template of the theme"))?;
+        templates.insert(name, template);
+    }
+    let score = score::score(&templates);
     let mut squeezed = texts(&theme.join("assets"), "css")?;
     squeezed
         .values_mut()
@@ -58,14 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .values_mut()
         .for_each(|text| *text = squeeze::squeezed_script(text));
     squeezed.append(&mut scripts);
-    let (rare, everyday): (BTreeMap<_, _>, BTreeMap<_, _>) =
-        (templates.clone().into_iter()).partition(|(name, _)| special::is_special_template(name));
-    expand::stand_alone(&everyday, &rare);
-    let tables = [
-        ("WORDS", words),
-        ("TEMPLATES", templates),
-        ("SQUEEZED", squeezed),
-    ];
+    let tables = [("WORDS", words), ("SQUEEZED", squeezed)];
     let tables = tables.map(|(name, texts)| {
         let texts: Vec<(String, String)> = texts.into_iter().collect();
         // As Rust's own literals: nothing is read when Loa runs.
@@ -74,10 +75,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             texts.len()
         )
     });
-    fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("theme.rs"),
-        tables.concat(),
-    )?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("theme.rs"), tables.concat())?;
+    fs::write(Path::new(&out).join("score.rs"), score)?;
     Ok(())
 }
 

@@ -150,9 +150,7 @@ fn build_into(
         }
     }
     // Meanwhile somebody makes the theme ready.
-    let paths = found.files.iter().map(|file| file.path.as_str());
-    let warm = loa::theme::warm(paths);
-    warm.into_iter().for_each(rayon::spawn);
+    loa::theme::warm().into_iter().for_each(rayon::spawn);
     // Among many sites nothing is kept: most of them are the same again, and the others would fill the disk.
     let last = memory.last.take().map(Arc::new);
     let known = last.as_ref().filter(|_| job.shared.is_none());

@@ -25,8 +25,7 @@ pub(super) fn manifest() -> Manifest {
 }
 
 // What `themes/build.rs` makes of the theme's files when Loa is compiled, each by its name:
-// `WORDS`, JSON of its files of words; `TEMPLATES`, its templates with the smallest components written out where they are called, for who overrides
-// none of them; `SQUEEZED`, its style sheets and scripts without what only their author needs.
+// `WORDS`, JSON of its files of words; `SQUEEZED`, its style sheets and scripts without what only their author needs.
 include!(concat!(env!("OUT_DIR"), "/theme.rs"));
 
 /// What a built-in file of words says.

@@ -1,19 +1,21 @@
 //! The templates of one language, ready to render.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use bumpalo::Bump;
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, ErrorKind, Tera};
 
 use super::builtin::{self, PREFIX};
 use super::escape::escape;
 use super::filter;
 use super::format::Format;
 use super::mistake;
-use super::pieces::Pieces;
-use super::special::is_special_template;
-use super::strings::builtin_languages;
+use super::pieces::{Pieces, Place};
+use super::score::{Node, Scene, Store, Value, Words, play};
 use crate::diagnostic::Finding;
 use crate::memory::Mark;
 use crate::page::{Frame, Page, PhrasesByKey};
@@ -22,20 +24,43 @@ use crate::site::PageKind;
 /// The templates of one language.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    tera: Arc<Tera>,
+    /// A site's own templates over the built-in ones; the built-in ones alone are played from their score.
+    own: Option<Own>,
     format: Arc<Format>,
-    /// What all pages of the language see beside the page itself: cheap to hand on, a value is shared.
-    shared: Vec<(&'static str, Value)>,
+    words: Arc<Words>,
+    css: String,
+    shared: Arc<Shared>,
+    /// The same for Tera, with the words and the style sheet; made when somebody asks.
+    known: OnceLock<Vec<(&'static str, tera::Value)>>,
     /// What tells one index of the search from another; for templates that name it, since every name in sight makes others harder to find.
-    index_version: Value,
+    index_version: String,
     pieces: Pieces,
     /// Of the style sheet and the site's own templates.
     mark: Mark,
     /// Of what is shared but the index; worked out when somebody asks.
     common: OnceLock<Mark>,
     index: Mark,
-    is_index_everywhere: bool,
-    own: Vec<String>,
+}
+
+/// What all pages of the language show.
+#[derive(Debug)]
+struct Shared {
+    store: Store,
+    assets: Node,
+    site: Node,
+}
+
+/// The templates of a site that has some of its own.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    tera: Arc<Tera>,
+    names: Vec<String>,
+    names_index: bool,
+}
+
+thread_local! {
+    /// Where the values of a page lie while it is played, and what is made of them: used again for the next one.
+    static DESK: RefCell<(Store, Bump)> = RefCell::default();
 }
 
 /// Why a page could not be rendered.
@@ -53,41 +78,53 @@ struct Assets<'a> {
     css: &'a str,
 }
 
+impl Shared {
+    fn new(css: &str, site: Option<&Frame>) -> Self {
+        let mut store = Store::default();
+        let assets = store.keep(&Assets { css }).unwrap_or(Node::Nothing);
+        let site = store.keep(&site).unwrap_or(Node::Nothing);
+        Self {
+            store,
+            assets,
+            site,
+        }
+    }
+
+    fn value(&self, node: Node) -> Value<'_> {
+        Value::of(&self.store, node)
+    }
+}
+
 impl Engine {
-    /// An engine of templates that were read, a site's `own` among them, and the words of one language.
+    /// An engine of a site's own templates, if it has some, and the words of one language.
     pub(super) fn new(
-        tera: &Arc<Tera>,
-        own: &BTreeMap<String, &str>,
-        phrases: &PhrasesByKey,
+        own: Option<&Own>,
+        own_texts: &BTreeMap<String, &str>,
+        phrases: Cow<'static, PhrasesByKey>,
         css: &str,
     ) -> Self {
-        let own_texts = own.iter().flat_map(|(name, text)| [name.as_str(), *text]);
-        let names_index = |(name, text): (&String, &&str)| {
-            name != "search.html" && text.contains("index_version")
-        };
+        let own_texts = own_texts.iter();
+        let own_texts = own_texts.flat_map(|(name, text)| [name.as_str(), *text]);
         Self {
-            tera: Arc::clone(tera),
-            format: Arc::new(Format::new(phrases)),
-            shared: vec![
-                ("t", words(phrases)),
-                ("assets", Value::from_serializable(&Assets { css })),
-            ],
-            index_version: Value::from(""),
+            own: own.cloned(),
+            format: Arc::new(Format::new(&phrases)),
+            words: Arc::new(Words::new(phrases)),
+            css: css.to_owned(),
+            shared: Arc::new(Shared::new(css, None)),
+            known: OnceLock::new(),
+            index_version: String::new(),
             pieces: Pieces::default(),
             mark: Mark::of_texts([css].into_iter().chain(own_texts)),
             common: OnceLock::new(),
             index: Mark::default(),
-            is_index_everywhere: own.iter().any(names_index),
-            own: own.keys().cloned().collect(),
         }
     }
 
     /// Gives the templates what all pages of the language share, and what tells one search index from another.
     pub fn share(&mut self, frame: &Frame, index_version: &str) {
-        self.shared.retain(|(name, _)| *name != "site");
-        let site = Value::from_serializable(frame);
-        self.shared.push(("site", site));
-        self.index_version = Value::from(index_version);
+        self.shared = Arc::new(Shared::new(&self.css, Some(frame)));
+        index_version.clone_into(&mut self.index_version);
+        self.known = OnceLock::new();
         self.common = OnceLock::new();
         self.index = Mark::of_texts([index_version]);
         self.pieces = Pieces::default();
@@ -95,16 +132,16 @@ impl Engine {
 
     /// True when a page names the index of the search: the page of the search does, others only in a site's own templates.
     pub fn names_index(&self, page: &Page) -> bool {
-        page.kind == PageKind::Search || self.is_index_everywhere
+        page.kind == PageKind::Search || self.own.as_ref().is_some_and(|own| own.names_index)
     }
 
     /// What tells this engine from one that would render the same page in another way.
     pub fn mark(&self, page: &Page) -> Mark {
         let common = self.common.get_or_init(|| {
-            let shared = self.shared.iter();
-            let shared = shared.filter(|(name, _)| ["t", "site"].contains(name));
-            let marks = shared.map(|(_, value)| Mark::of_value(value).unwrap_or_default());
-            Mark::of_marks(std::iter::once(self.mark).chain(marks))
+            let words = Mark::of_value(self.words.phrases()).unwrap_or_default();
+            let site = self.shared.value(self.shared.site);
+            let site = Mark::of_value(&site).unwrap_or_default();
+            Mark::of_marks([self.mark, words, site])
         });
         match self.names_index(page) {
             true => common.and(self.index),
@@ -117,44 +154,151 @@ impl Engine {
     /// # Errors
     /// When the template asks for something that is not there.
     pub fn render(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Failure> {
-        filter::in_language(&self.format, || self.rendered(page, out))
+        let frame = self
+            .pieces
+            .of(page, |template, place| self.piece(template, place))?;
+        let name = format!("{}.html", page.kind.name());
+        let is_played = self.own.is_none()
+            && DESK.with_borrow_mut(|(store, made)| {
+                store.clear();
+                made.reset();
+                let Ok(node) = store.keep(page) else {
+                    return false;
+                };
+                let around = [
+                    Value::of(store, node),
+                    Value::Text(&page.root),
+                    frame.value(),
+                    match self.names_index(page) {
+                        true => Value::Text(&self.index_version),
+                        false => Value::Missing,
+                    },
+                    Value::Missing,
+                    Value::Missing,
+                ];
+                self.played(&name, around, made, out)
+            });
+        if is_played {
+            return Ok(());
+        }
+        let mut context = self.context(self.names_index(page));
+        context.insert_value("frame", frame.for_tera().clone());
+        context.insert("page", page);
+        context.insert("root", &page.root);
+        self.by_tera(&name, &context, out)
     }
 
-    fn rendered(&self, page: &Page, out: &mut Vec<u8>) -> Result<(), Failure> {
-        let piece = |template: &str, known: &[(&'static str, Value)]| {
-            let mut context = self.context(self.is_index_everywhere);
-            for (name, value) in known {
-                context.insert_value(*name, value.clone());
-            }
-            let text = self.tera.render(template, &context);
-            let text = text.map_err(|error| self.failure(template, &error))?;
-            Ok(text.trim().to_owned())
+    /// A part of the frame.
+    fn piece(&self, template: &str, place: &Place) -> Result<String, Failure> {
+        let (section, is_exact) = match &place.section {
+            Some((section, is_exact)) => (Value::Text(section), Value::Truth(*is_exact)),
+            None => (Value::Missing, Value::Missing),
         };
-        let frame = self.pieces.of(page, piece)?;
-        let mut context = self.context(self.names_index(page));
-        context.insert_value("frame", frame);
-        context.insert("page", page);
-        context.insert_value("root", Value::from(page.root.as_str()));
-        let name = format!("{}.html", page.kind.name());
-        let rendered = self.tera.render_to(&name, &context, out);
-        rendered.map_err(|error| self.failure(&name, &error))
+        let mut out = Vec::new();
+        let root = Value::Text(&place.root);
+        let around = [
+            Value::Missing,
+            root,
+            Value::Missing,
+            Value::Missing,
+            section,
+            is_exact,
+        ];
+        if self.own.is_none() && self.played(template, around, &Bump::new(), &mut out) {
+            return Ok(trimmed(&out));
+        }
+        let names_index = self.own.as_ref().is_some_and(|own| own.names_index);
+        let mut context = self.context(names_index);
+        context.insert("root", &place.root);
+        if let Some((section, is_exact)) = &place.section {
+            context.insert("section", section);
+            context.insert("is_exact", is_exact);
+        }
+        self.by_tera(template, &context, &mut out)?;
+        Ok(trimmed(&out))
+    }
+
+    /// Renders a template that was written by a site, or that nothing could be played of.
+    fn by_tera(&self, name: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let render = |tera: &Tera| tera.render_to(name, context, out);
+        let rendered = filter::in_language(&self.format, || self.tera().and_then(render));
+        debug_assert!(
+            self.own.is_some() || rendered.is_err(),
+            "the score of {name} stops where Tera goes on"
+        );
+        rendered.map_err(|error| self.failure(name, &error))
+    }
+
+    /// Plays the score of a template to the end of `out`. Where something is missing, nothing of it is left: Tera tells what.
+    fn played(
+        &self,
+        name: &str,
+        [page, root, frame, index_version, section, is_exact]: [Value<'_>; 6],
+        made: &Bump,
+        out: &mut Vec<u8>,
+    ) -> bool {
+        let start = out.len();
+        let scene = Scene {
+            around: [
+                page,
+                self.shared.value(self.shared.site),
+                Value::Phrases(self.words.phrases()),
+                self.shared.value(self.shared.assets),
+                root,
+                frame,
+                index_version,
+                section,
+                is_exact,
+            ],
+            words: &self.words,
+            format: &self.format,
+        };
+        let is_played = play(name, &scene, made, out).is_ok();
+        if !is_played {
+            out.truncate(start);
+        }
+        is_played
     }
 
     /// What every template of the language sees, with the index of the search when it is named.
     fn context(&self, names_index: bool) -> Context {
+        let known = self.known.get_or_init(|| {
+            let shared = |node| tera::Value::from_serializable(&self.shared.value(node));
+            vec![
+                ("t", tera::Value::from_serializable(self.words.phrases())),
+                ("assets", shared(self.shared.assets)),
+                ("site", shared(self.shared.site)),
+            ]
+        });
         let mut context = Context::new();
         if names_index {
-            context.insert_value("index_version", self.index_version.clone());
+            context.insert("index_version", &self.index_version);
         }
-        for (name, value) in &self.shared {
+        for (name, value) in known {
             context.insert_value(*name, value.clone());
         }
         context
     }
 
+    /// The site's templates; the built-in ones are read when the first one is needed.
+    fn tera(&self) -> Result<&Tera, tera::Error> {
+        static BUILT_IN: OnceLock<Result<Tera, String>> = OnceLock::new();
+        match &self.own {
+            Some(own) => Ok(&own.tera),
+            None => {
+                let built_in = BUILT_IN.get_or_init(|| {
+                    let read = parse(&BTreeMap::new());
+                    read.map_err(|error| error.to_string())
+                });
+                built_in.as_ref().map_err(tera::Error::message)
+            }
+        }
+    }
+
     /// An error of the template called `name`, or of one it uses.
     fn failure(&self, name: &str, error: &tera::Error) -> Failure {
-        let own: Vec<&str> = self.own.iter().map(String::as_str).collect();
+        let own = self.own.iter().flat_map(|own| &own.names);
+        let own: Vec<&str> = own.map(String::as_str).collect();
         let spot = match error.kind() {
             ErrorKind::RenderingError(report) => {
                 (report.filename().to_owned(), report.span().range.start)
@@ -175,68 +319,45 @@ impl Engine {
     }
 }
 
-/// Phrases as templates see them. The built-in ones are a part of the program: made once a process.
-fn words(phrases: &PhrasesByKey) -> Value {
-    static BUILT_IN: OnceLock<Vec<(&PhrasesByKey, Value)>> = OnceLock::new();
-    let value = |words| (words, Value::from_serializable(words));
-    let built_in = BUILT_IN.get_or_init(|| builtin_languages().map(value).collect());
-    let known = built_in
-        .iter()
-        .find(|(words, _)| std::ptr::eq(*words, phrases));
-    known.map_or_else(
-        || Value::from_serializable(phrases),
-        |(_, value)| value.clone(),
-    )
+/// A part of the frame without what stands around it.
+fn trimmed(part: &[u8]) -> String {
+    String::from_utf8_lossy(part).trim().to_owned()
 }
 
-/// The built-in templates with a site's `own` before them, the same for all its languages; without own ones those for special pages may be left out. The
-/// built-in ones alone are a part of the program: read once a process, however many sites ask for them.
+/// A site's `own` templates with the built-in ones behind them, the same for all its languages; nothing for a site without.
 ///
 /// # Errors
 /// What is wrong with the site's own templates.
-pub(super) fn read(
-    own: &BTreeMap<String, &str>,
-    has_special: bool,
-) -> Result<Arc<Tera>, Vec<Finding>> {
-    type Read = OnceLock<Result<Arc<Tera>, Vec<Finding>>>;
-    static ALL: Read = OnceLock::new();
-    static EVERYDAY: Read = OnceLock::new();
-    let written_out = |is_wanted: fn(&str) -> bool| {
-        let templates = builtin::TEMPLATES.iter().copied();
-        let templates: Vec<_> = templates.filter(|(name, _)| is_wanted(name)).collect();
-        parse(&templates, &BTreeMap::new()).map(Arc::new)
-    };
-    if !own.is_empty() {
-        let written = builtin::templates();
-        let written: Vec<(&str, &str)> = written
-            .iter()
-            .map(|(name, text)| (name.as_str(), *text))
-            .collect();
-        return parse(&written, own).map(Arc::new);
+pub(super) fn read(own: &BTreeMap<String, &str>) -> Result<Option<Own>, Vec<Finding>> {
+    if own.is_empty() {
+        return Ok(None);
     }
-    match ALL.get() {
-        Some(all) => all.clone(),
-        None if has_special => ALL.get_or_init(|| written_out(|_| true)).clone(),
-        None => EVERYDAY
-            .get_or_init(|| written_out(|name| !is_special_template(name)))
-            .clone(),
-    }
+    let names: Vec<String> = own.keys().cloned().collect();
+    let tera = parse(own).map_err(|error| {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let built_in = builtin::templates();
+        let known = built_in.keys().map(String::as_str);
+        let known: Vec<&str> = known.chain(names.iter().copied()).collect();
+        mistake::findings(&error, &known, &names)
+    })?;
+    let names_index =
+        |(name, text): (&String, &&str)| name != "search.html" && text.contains("index_version");
+    Ok(Some(Own {
+        tera: Arc::new(tera),
+        names_index: own.iter().any(names_index),
+        names,
+    }))
 }
 
-fn parse(builtin: &[(&str, &str)], own: &BTreeMap<String, &str>) -> Result<Tera, Vec<Finding>> {
+fn parse(own: &BTreeMap<String, &str>) -> Result<Tera, tera::Error> {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
     // A template that names a filter is read only where there is one.
     filter::register(&mut tera);
-    let names: Vec<&str> = own.keys().map(String::as_str).collect();
-    let known = builtin.iter().map(|(name, _)| *name);
-    let known: Vec<&str> = known.chain(names.iter().copied()).collect();
-    let templates = builtin
-        .iter()
-        .map(|(name, text)| (format!("{PREFIX}{name}"), *text));
+    let built_in = builtin::templates().into_iter();
+    let templates = built_in.map(|(name, text)| (format!("{PREFIX}{name}"), text));
     let templates = templates.chain(own.iter().map(|(name, text)| (name.clone(), *text)));
     tera.set_fallback_prefixes([PREFIX])
-        .and_then(|()| tera.add_raw_templates(templates.collect::<Vec<_>>()))
-        .map_err(|error| mistake::findings(&error, &known, &names))?;
+        .and_then(|()| tera.add_raw_templates(templates.collect::<Vec<_>>()))?;
     Ok(tera)
 }

@@ -6,7 +6,6 @@ use super::assets::{Asset, assets};
 use super::builtin::{self, PREFIX};
 use super::engine::{self, Engine};
 use super::mistake::file_of;
-use super::special::is_special_file;
 use super::strings::{builtin_languages, strings};
 use super::synonyms::synonyms;
 use crate::diagnostic::{Checked, Finding, Place, nearest};
@@ -33,14 +32,9 @@ pub struct Theme {
     pub assets: BTreeMap<String, Asset>,
 }
 
-/// What is a part of the program, to be made ready while a site is read: side by side. `paths` are those of its files.
-pub fn warm<'p>(mut paths: impl Iterator<Item = &'p str>) -> [fn(); 3] {
-    let templates: fn() = match paths.any(is_special_file) {
-        true => || drop(engine::read(&BTreeMap::new(), true)),
-        false => || drop(engine::read(&BTreeMap::new(), false)),
-    };
+/// What is a part of the program, to be made ready while a site is read: side by side.
+pub fn warm() -> [fn(); 2] {
     [
-        templates,
         || drop(builtin_languages()),
         || drop(assets(&SourceTree::default())),
     ]
@@ -52,13 +46,12 @@ pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
     let phrases = strings(tree, languages, &mut findings);
     let (assets, css) = assets(tree);
     let own = own_templates(tree, &mut findings);
-    let has_special = tree.files.keys().any(|path| is_special_file(path));
-    let engines = match engine::read(&own, has_special) {
-        Ok(tera) => {
+    let engines = match engine::read(&own) {
+        Ok(templates) => {
             let words = phrases.languages.iter();
-            let engine = |words| Engine::new(&tera, &own, words, &css);
+            let engine = |words| Engine::new(templates.as_ref(), &own, words, &css);
             words
-                .map(|(language, words)| (language.clone(), engine(words)))
+                .map(|(language, words)| (language.clone(), engine(words.clone())))
                 .collect()
         }
         Err(mistakes) => {

@@ -10,7 +10,7 @@ mod load;
 mod mistake;
 mod phrase;
 mod pieces;
-mod special;
+mod score;
 mod squeeze;
 mod strings;
 mod synonyms;

@@ -1,10 +1,9 @@
 //! Parts of the frame that many pages have in common – brand, menu, footer –, rendered once for all of them.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use tera::Value;
-
+use super::score::{Node, Store, Value};
 use crate::page::Page;
 
 /// The templates of the parts, by the name they have in `frame`: they see everything but the page. Of a page they know `root`,
@@ -19,51 +18,76 @@ const OF_SECTION: [(&str, &str); 1] = [("menu", "frame-menu.html")];
 
 /// What a part depends on beside what all pages share.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    root: String,
-    section: String,
-    is_exact: bool,
+pub(super) struct Place {
+    pub root: String,
+    /// The entry of the menu, and whether it is this very page and not only the part of the site in which the page lies.
+    pub section: Option<(String, bool)>,
+}
+
+/// The parts of one place.
+#[derive(Debug)]
+pub(super) struct Parts {
+    texts: Vec<(&'static str, String)>,
+    kept: Option<(Store, Node)>,
+    for_tera: OnceLock<tera::Value>,
+}
+
+impl Parts {
+    /// The value of `frame`.
+    pub fn value(&self) -> Value<'_> {
+        let kept = self.kept.as_ref();
+        kept.map_or(Value::Missing, |(store, node)| Value::of(store, *node))
+    }
+
+    /// The same for Tera.
+    pub fn for_tera(&self) -> &tera::Value {
+        self.for_tera.get_or_init(|| {
+            let texts = self.texts.iter();
+            let parts = texts.map(|(name, text)| ((*name).into(), tera::Value::safe_string(text)));
+            tera::Value::from(parts.collect::<tera::Map>())
+        })
+    }
 }
 
 /// The parts that were rendered so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pieces {
-    made: Arc<RwLock<BTreeMap<Place, Value>>>,
+    made: Arc<RwLock<BTreeMap<Place, Arc<Parts>>>>,
 }
 
 impl Pieces {
-    /// The value of `frame` for a page. `render` makes a part from the name of its template and what it knows of the page.
+    /// The parts for a page. `render` makes one from the name of its template and what it knows of the page.
     pub fn of<E>(
         &self,
         page: &Page,
-        render: impl Fn(&str, &[(&'static str, Value)]) -> Result<String, E>,
-    ) -> Result<Value, E> {
-        // The entry of the menu is this very page, not only the part of the site in which it lies.
+        render: impl Fn(&str, &Place) -> Result<String, E>,
+    ) -> Result<Arc<Parts>, E> {
         let is_exact = page.section == page.kind.name() || page.kind.name() == "page";
         let place = Place {
             root: page.root.clone(),
-            section: page.section.clone(),
-            is_exact,
+            section: Some((page.section.clone(), is_exact)),
         };
         let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(value) = made.get(&place) {
-            return Ok(value.clone());
+        if let Some(parts) = made.get(&place) {
+            return Ok(Arc::clone(parts));
         }
         drop(made);
-        let known = [
-            ("root", Value::from(page.root.as_str())),
-            ("section", Value::from(page.section.as_str())),
-            ("is_exact", Value::from(is_exact)),
-        ];
-        let mut parts = tera::Map::new();
-        let of_root = OF_ROOT.iter().map(|part| (part, &known[..1]));
-        let of_section = OF_SECTION.iter().map(|part| (part, &known[..]));
-        for ((name, template), known) in of_root.chain(of_section) {
-            let text = render(template, known)?;
-            parts.insert((*name).into(), Value::safe_string(&text));
+        let anywhere = Place {
+            root: page.root.clone(),
+            section: None,
+        };
+        let of_root = OF_ROOT.iter().map(|part| (part, &anywhere));
+        let of_section = OF_SECTION.iter().map(|part| (part, &place));
+        let mut texts = Vec::new();
+        for ((name, template), place) in of_root.chain(of_section) {
+            texts.push((*name, render(template, place)?));
         }
-        let value = Value::from(parts);
+        let parts = Arc::new(Parts {
+            kept: Store::of_safe(&texts),
+            texts,
+            for_tera: OnceLock::new(),
+        });
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
-        Ok(made.entry(place).or_insert(value).clone())
+        Ok(Arc::clone(made.entry(place).or_insert(parts)))
     }
 }
