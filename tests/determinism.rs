@@ -1,5 +1,4 @@
-//! Same input, same bytes: whatever the working folder, the time zone, the locale, the order of files on disk or the number of threads,
-//! and whether the theme's small components are written out beforehand or called.
+//! Same input, same bytes: whatever the working folder, the time zone, the locale, the order of files on disk or the number of threads.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeMap;
@@ -18,11 +17,6 @@ fn every_site_is_built_to_the_same_bytes_twice() {
         let scratch = tempfile::tempdir().expect("a folder");
         let shuffled = scratch.path().join("copied backwards");
         copy_backwards(&site, &shuffled);
-        // A site with a template of its own, though no page uses it, gets the theme's as they were written: no component of it is
-        // written out beforehand (`themes/expand.rs`).
-        let own = shuffled.join("theme/templates");
-        fs::create_dir_all(&own).expect("a folder");
-        fs::write(own.join("unused.html"), "").expect("a template");
         // What several sites share lies beside them.
         copy_backwards(
             &root.join("sites/national"),
