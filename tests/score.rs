@@ -2,7 +2,18 @@
 //! templates, and once with a template of its own that no page uses, for which all of them are read by Tera.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
+// The score's writer is a part of the build script, and of nothing else.
+#[path = "../themes/expression.rs"]
+mod expression;
 mod folders;
+#[path = "../themes/score.rs"]
+mod score;
+#[path = "../themes/template.rs"]
+mod template;
+#[path = "../themes/words.rs"]
+mod words;
+#[path = "../themes/writer.rs"]
+mod writer;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -111,5 +122,52 @@ fn copy(from: &Path, to: &Path) {
             () if path.is_dir() => copy(&path, &target),
             () => drop(fs::copy(&path, &target).expect("a copy")),
         }
+    }
+}
+
+/// What the theme must not say, since a score could not say the same.
+#[test]
+fn a_template_that_cannot_be_played_is_told_when_loa_is_compiled() {
+    for (text, expected) in [
+        (
+            "{{ page.title | reverse }}",
+            "`reverse` in page.html is not known there",
+        ),
+        ("{{ nobody }}", "`nobody` in page.html is not known there"),
+        (
+            "{{ <nothing /> }}",
+            "`nothing` in page.html is not known there",
+        ),
+        (
+            "{% include \"nothing.html\" %}",
+            "`nothing.html` in page.html is not known there",
+        ),
+        (
+            "{% if page %}{% set site = 1 %}{% endif %}",
+            "`site` is set in a branch of page.html and stands around it",
+        ),
+        ("{% macro one() %}", "what is `macro`?"),
+        ("{% if page %}", "[] ends an if"),
+        ("{{ page.title }", "what does `}` begin with?"),
+        ("{{ page.title ? }}", "what does `? }}` begin with?"),
+        (
+            "{% component one(a) %}{% endcomponent one %}{{ <one /> }}",
+            "`one` without `a`",
+        ),
+        (
+            "{% component one(a) %}{% endcomponent one %}{{ <one a=\"\" b=\"\" /> }}",
+            "`one` has no `b`, in page.html",
+        ),
+    ] {
+        let written = std::panic::catch_unwind(|| {
+            let template = template::read(text);
+            score::score(&BTreeMap::from([("page.html".to_owned(), template)]))
+        });
+        let told = match written {
+            Ok(score) => panic!("{text} was written: {score}"),
+            Err(told) => told,
+        };
+        let told = told.downcast::<String>().expect("a message");
+        assert_eq!(*told, expected, "{text}");
     }
 }

@@ -29,6 +29,7 @@ pub struct Engine {
     format: Arc<Format>,
     words: Arc<Words>,
     css: String,
+    /// What all pages of the language show.
     shared: Arc<Shared>,
     /// The same for Tera, with the words and the style sheet; made when somebody asks.
     known: OnceLock<Vec<(&'static str, tera::Value)>>,
