@@ -1,5 +1,6 @@
 //! A site's folder on disk → its files in memory: texts decoded, of media only the head.
 
+use std::cmp::Ordering;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -83,7 +84,7 @@ fn find_where(folder: &Path, output: &Path, is_wanted: impl Fn(&str) -> bool) ->
     let mut found = Found::default();
     let entries = WalkDir::new(folder)
         .follow_links(true)
-        .sort_by_file_name()
+        .sort_by(by_name)
         .into_iter()
         .filter_entry(|entry| {
             let name = entry.file_name().to_str().unwrap_or_default();
@@ -105,6 +106,11 @@ fn find_where(folder: &Path, output: &Path, is_wanted: impl Fn(&str) -> bool) ->
     found
 }
 
+/// The order of two entries of one folder: all but their names is the same, and need not be cut off first.
+fn by_name(one: &DirEntry, other: &DirEntry) -> Ordering {
+    one.path().as_os_str().cmp(other.path().as_os_str())
+}
+
 /// The records of a folder that several sites share, by their paths from the site's folder. A folder that is not there has none.
 pub fn find_shared(folder: &Path, shared: &str) -> Found {
     let below = format!("{shared}/procedures");
@@ -113,7 +119,7 @@ pub fn find_shared(folder: &Path, shared: &str) -> Found {
         .min_depth(1)
         .max_depth(1)
         .follow_links(true)
-        .sort_by_file_name()
+        .sort_by(by_name)
         .into_iter()
         .filter_entry(|entry| is_source(entry, None));
     for entry in entries

@@ -1,11 +1,13 @@
 //! What Loa wrote into an output folder, and what it is about to do there: `.loa/` inside it.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
 /// The folder inside the output folder that is Loa's own.
@@ -17,7 +19,31 @@ pub struct Manifest {
     /// The form of this file.
     pub version: u32,
     /// The files.
+    #[serde(deserialize_with = "at_once")]
     pub files: BTreeMap<String, Entry>,
+}
+
+/// Reads files that stand in order, as a manifest is written: a map of all of them is made sooner than one that grows.
+fn at_once<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, Entry>, D::Error> {
+    struct Files;
+    impl<'de> Visitor<'de> for Files {
+        type Value = BTreeMap<String, Entry>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("files")
+        }
+
+        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+            let mut files = Vec::with_capacity(map.size_hint().unwrap_or_default());
+            while let Some(file) = map.next_entry()? {
+                files.push(file);
+            }
+            Ok(files.into_iter().collect())
+        }
+    }
+    deserializer.deserialize_map(Files)
 }
 
 /// How a file was when Loa wrote it.
