@@ -166,18 +166,15 @@ impl Engine {
                 let Ok(node) = store.keep(page) else {
                     return false;
                 };
-                let around = [
-                    Value::of(store, node),
-                    Value::Text(&page.root),
-                    frame.value(),
-                    match self.names_index(page) {
-                        true => Value::Text(&self.index_version),
-                        false => Value::Missing,
-                    },
-                    Value::Missing,
-                    Value::Missing,
-                ];
-                self.played(&name, around, made, out)
+                let names_index = self.names_index(page);
+                let index_version = names_index.then_some(Value::Text(&self.index_version));
+                let scene = Scene {
+                    page: Value::of(store, node),
+                    frame: frame.value(),
+                    index_version: index_version.unwrap_or(Value::Missing),
+                    ..self.scene(&page.root)
+                };
+                played(&name, &scene, made, out)
             });
         if is_played {
             return Ok(());
@@ -191,21 +188,13 @@ impl Engine {
 
     /// A part of the frame.
     fn piece(&self, template: &str, place: &Place) -> Result<String, Failure> {
-        let (section, is_exact) = match &place.section {
-            Some((section, is_exact)) => (Value::Text(section), Value::Truth(*is_exact)),
-            None => (Value::Missing, Value::Missing),
-        };
+        let mut scene = self.scene(&place.root);
+        if let Some((section, is_exact)) = &place.section {
+            scene.section = Value::Text(section);
+            scene.is_exact = Value::Truth(*is_exact);
+        }
         let mut out = Vec::new();
-        let root = Value::Text(&place.root);
-        let around = [
-            Value::Missing,
-            root,
-            Value::Missing,
-            Value::Missing,
-            section,
-            is_exact,
-        ];
-        if self.own.is_none() && self.played(template, around, &Bump::new(), &mut out) {
+        if self.own.is_none() && played(template, &scene, &Bump::new(), &mut out) {
             return Ok(trimmed(&out));
         }
         let names_index = self.own.as_ref().is_some_and(|own| own.names_index);
@@ -230,35 +219,20 @@ impl Engine {
         rendered.map_err(|error| self.failure(name, &error))
     }
 
-    /// Plays the score of a template to the end of `out`. Where something is missing, nothing of it is left: Tera tells what.
-    fn played(
-        &self,
-        name: &str,
-        [page, root, frame, index_version, section, is_exact]: [Value<'_>; 6],
-        made: &Bump,
-        out: &mut Vec<u8>,
-    ) -> bool {
-        let start = out.len();
-        let scene = Scene {
-            around: [
-                page,
-                self.shared.value(self.shared.site),
-                Value::Phrases(self.words.phrases()),
-                self.shared.value(self.shared.assets),
-                root,
-                frame,
-                index_version,
-                section,
-                is_exact,
-            ],
+    /// What every score of the language sees.
+    fn scene<'a>(&'a self, root: &'a str) -> Scene<'a> {
+        Scene {
             words: &self.words,
             format: &self.format,
-        };
-        let is_played = play(name, &scene, made, out).is_ok();
-        if !is_played {
-            out.truncate(start);
+            site: self.shared.value(self.shared.site),
+            assets: self.shared.value(self.shared.assets),
+            root: Value::Text(root),
+            page: Value::Missing,
+            frame: Value::Missing,
+            index_version: Value::Missing,
+            section: Value::Missing,
+            is_exact: Value::Missing,
         }
-        is_played
     }
 
     /// What every template of the language sees, with the index of the search when it is named.
@@ -318,6 +292,16 @@ impl Engine {
             finding: Box::new(finding.unwrap_or_else(fallback)),
         }
     }
+}
+
+/// Plays the score of a template to the end of `out`. Where something is missing, nothing of it is left: Tera tells what.
+fn played(name: &str, scene: &Scene<'_>, made: &Bump, out: &mut Vec<u8>) -> bool {
+    let start = out.len();
+    let is_played = play(name, scene, made, out).is_ok();
+    if !is_played {
+        out.truncate(start);
+    }
+    is_played
 }
 
 /// A part of the frame without what stands around it.

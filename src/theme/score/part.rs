@@ -89,8 +89,8 @@ pub(super) enum Start {
     Around(Around),
 }
 
-/// What every page has, in the order of [`super::player::Scene`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What every page has, of a [`super::player::Scene`].
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Around {
     Page,
     Site,

@@ -12,12 +12,19 @@ use crate::theme::format::Format;
 /// Components that call each other without end.
 const DEEPEST: usize = 20;
 
-/// What all pages of a language share, and what one page is.
+/// What all pages of a language share, and what one page is; missing where a template is not given it.
+#[derive(Clone, Copy)]
 pub(in crate::theme) struct Scene<'a> {
-    /// In the order of [`Around`].
-    pub around: [Value<'a>; 9],
     pub words: &'a Words,
     pub format: &'a Format,
+    pub site: Value<'a>,
+    pub assets: Value<'a>,
+    pub root: Value<'a>,
+    pub page: Value<'a>,
+    pub frame: Value<'a>,
+    pub index_version: Value<'a>,
+    pub section: Value<'a>,
+    pub is_exact: Value<'a>,
 }
 
 /// Prints a page to the end of `out`, by the name of its template.
@@ -198,8 +205,18 @@ impl<'a> Player<'a, '_> {
         }
     }
 
-    pub(super) fn around(&self, around: Around) -> Value<'a> {
-        self.scene.around[around as usize]
+    fn around(&self, around: Around) -> Value<'a> {
+        match around {
+            Around::Page => self.scene.page,
+            Around::Site => self.scene.site,
+            Around::Phrases => Value::Phrases(self.scene.words.phrases()),
+            Around::Assets => self.scene.assets,
+            Around::Root => self.scene.root,
+            Around::Frame => self.scene.frame,
+            Around::IndexVersion => self.scene.index_version,
+            Around::Section => self.scene.section,
+            Around::IsExact => self.scene.is_exact,
+        }
     }
 
     /// The elements of a list for which something holds.

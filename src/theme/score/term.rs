@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::part::{Around, Operator, Term};
+use super::part::{Operator, Term};
 use super::player::Player;
 use super::value::{Stop, Value};
 
@@ -25,10 +25,7 @@ impl<'a> Player<'a, '_> {
                 }
                 value
             }
-            Term::Phrase(number) => match self.around(Around::Phrases) {
-                Value::Phrases(_) => self.scene.words.phrase(*number),
-                _ => return Err(Stop),
-            },
+            Term::Phrase(number) => self.scene.words.phrase(*number),
             Term::Field(of, field) => {
                 let value = self.work_out(of)?;
                 if matches!(value, Value::Missing) {
