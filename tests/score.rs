@@ -148,7 +148,8 @@ fn a_template_that_cannot_be_played_is_told_when_loa_is_compiled() {
         ),
         ("{% macro one() %}", "what is `macro`?"),
         ("{% if page %}", "[] ends an if"),
-        ("{{ page.title }", "what does `}` begin with?"),
+        ("{{ page.title }", "a tag does not end"),
+        ("{{ page.title == }}", "an expression is missing"),
         ("{{ page.title ? }}", "what does `? }}` begin with?"),
         (
             "{% component one(a) %}{% endcomponent one %}{{ <one /> }}",

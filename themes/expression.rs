@@ -187,7 +187,7 @@ impl<'w> Reader<'w> {
         if self.sign("<") {
             return self.call();
         }
-        let (first, rest) = self.words.split_first().expect("an expression");
+        let (first, rest) = self.words.split_first().expect("an expression is missing");
         self.words = rest;
         match first {
             Word::Quoted(text) => Expression::Quoted(text.clone()),

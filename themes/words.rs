@@ -51,7 +51,7 @@ pub fn pieces(mut rest: &str) -> Vec<Piece> {
         }
         let Some(opening) = from.get(..2) else { break };
         if opening == "{#" {
-            let end = from.find("#}").expect("a comment that ends");
+            let end = from.find("#}").expect("a comment does not end");
             is_tight |= from[..end].ends_with('-');
             rest = &from[end + 2..];
             continue;
@@ -83,11 +83,13 @@ fn words<'t>(mut rest: &'t str, closing: &str) -> (Vec<Word>, &'t str, bool) {
         {
             return (words, after, true);
         }
-        let first = rest.chars().next().expect("a tag that ends");
+        let first = rest.chars().next().expect("a tag does not end");
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
         let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
         if first == '"' {
-            let (quoted, after) = rest[1..].split_once('"').expect("a quote that ends");
+            let (quoted, after) = rest[1..]
+                .split_once('"')
+                .expect("a quoted text does not end");
             assert!(!quoted.contains('\\'), "`\\` in {quoted}");
             words.push(Word::Quoted(quoted.to_owned()));
             rest = after;
