@@ -269,32 +269,6 @@ impl<'s> Serializer for &'s mut Store {
     }
 }
 
-impl SerializeSeq for Open<'_> {
-    type Ok = Node;
-    type Error = Unkept;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Kept<()> {
-        self.element(value)
-    }
-
-    fn end(self) -> Kept {
-        self.filled_list()
-    }
-}
-
-impl SerializeTuple for Open<'_> {
-    type Ok = Node;
-    type Error = Unkept;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Kept<()> {
-        self.element(value)
-    }
-
-    fn end(self) -> Kept {
-        self.filled_list()
-    }
-}
-
 impl SerializeMap for Open<'_> {
     type Ok = Node;
     type Error = Unkept;
@@ -317,14 +291,14 @@ impl SerializeMap for Open<'_> {
     }
 }
 
-/// Fields without and with names, in structures and in variants.
-macro_rules! fields {
-    ($($trait:ident),+) => {
+/// Elements and fields without names.
+macro_rules! elements {
+    ($($trait:ident $method:ident),+) => {
         $(impl $trait for Open<'_> {
             type Ok = Node;
             type Error = Unkept;
 
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Kept<()> {
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Kept<()> {
                 self.element(value)
             }
 
@@ -333,7 +307,11 @@ macro_rules! fields {
             }
         })+
     };
-    (named $($trait:ident),+) => {
+}
+
+/// Fields with names.
+macro_rules! fields {
+    ($($trait:ident),+) => {
         $(impl $trait for Open<'_> {
             type Ok = Node;
             type Error = Unkept;
@@ -353,5 +331,6 @@ macro_rules! fields {
     };
 }
 
-fields!(SerializeTupleStruct, SerializeTupleVariant);
-fields!(named SerializeStruct, SerializeStructVariant);
+elements!(SerializeSeq serialize_element, SerializeTuple serialize_element);
+elements!(SerializeTupleStruct serialize_field, SerializeTupleVariant serialize_field);
+fields!(SerializeStruct, SerializeStructVariant);

@@ -7,7 +7,6 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::store::{Entry, Node, Store};
-use super::words;
 use crate::page::{Phrase, PhrasesByKey};
 
 /// A value.
@@ -51,6 +50,14 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// A phrase of the theme.
+    pub(super) fn of_phrase(phrase: &'a Phrase) -> Self {
+        match phrase {
+            Phrase::Text(text) => Self::Text(text),
+            Phrase::Plural { .. } => Self::Forms(phrase),
+        }
+    }
+
     /// Whether a condition holds.
     pub(super) fn holds(self) -> bool {
         match self {
@@ -84,7 +91,7 @@ impl<'a> Value<'a> {
                 let entry = entries.find(|entry| store.key(entry.key) == name)?;
                 Some(Self::of(store, entry.node))
             }
-            Self::Phrases(phrases) => phrases.get(name).map(words::value),
+            Self::Phrases(phrases) => phrases.get(name).map(Self::of_phrase),
             _ => None,
         }
     }

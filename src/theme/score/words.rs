@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::built_in::PHRASES;
 use super::value::Value;
-use crate::page::{Phrase, PhrasesByKey};
+use crate::page::PhrasesByKey;
 
 /// The phrases of a language.
 #[derive(Clone, Debug)]
@@ -32,14 +32,6 @@ impl Words {
     pub(super) fn phrase(&self, number: usize) -> Value<'_> {
         let place = self.places.get(number).copied().flatten();
         let phrase = place.and_then(|place| self.phrases.get_index(place));
-        phrase.map_or(Value::Missing, |(_, phrase)| value(phrase))
-    }
-}
-
-/// A phrase as templates see it.
-pub(super) fn value(phrase: &Phrase) -> Value<'_> {
-    match phrase {
-        Phrase::Text(text) => Value::Text(text),
-        Phrase::Plural { .. } => Value::Forms(phrase),
+        phrase.map_or(Value::Missing, |(_, phrase)| Value::of_phrase(phrase))
     }
 }
