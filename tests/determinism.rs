@@ -1,10 +1,14 @@
 //! Same input, same bytes: whatever the working folder, the time zone, the locale, the order of files on disk or the number of threads.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 
+mod folders;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use folders::contents;
 
 #[test]
 fn every_site_is_built_to_the_same_bytes_twice() {
@@ -75,23 +79,7 @@ fn build(
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let mut files = BTreeMap::new();
-    read(public, public, &mut files);
-    files
-}
-
-fn read(root: &Path, folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            read(root, &path, files);
-        } else {
-            files.insert(
-                path.strip_prefix(root).expect("below").to_owned(),
-                fs::read(&path).expect("a file"),
-            );
-        }
-    }
+    contents(public)
 }
 
 /// A copy whose files were made in the opposite order, so that the disk lists them differently.

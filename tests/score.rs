@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use folders::{cases, loa};
+use folders::{cases, contents, loa};
 
 #[test]
 fn small_sites_are_played_as_they_are_written() {
@@ -65,9 +65,7 @@ fn compare(site: &Path, place: &str, folders: &[&str], arguments: &[&str]) {
         all.extend(arguments);
         let run = loa(folder, &all);
         assert_eq!(run.code, 0, "{}\n{}", site.display(), run.stderr);
-        let mut files = BTreeMap::new();
-        read(&out, &out, &mut files);
-        files
+        contents(&out)
     };
     let (played, written) = rayon::join(|| build(&played), || build(&written));
     assert!(played.len() > 10, "{} has hardly a file", site.display());
@@ -97,19 +95,6 @@ fn first_difference(played: &[u8], written: &[u8]) -> String {
         String::from_utf8_lossy(&some).into_owned()
     };
     format!("\nplayed  {}\nwritten {}", around(played), around(written))
-}
-
-fn read(root: &Path, folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.strip_prefix(root).expect("below").to_owned();
-        match () {
-            // The record of a build tells one build from another.
-            () if name.to_string_lossy().starts_with('.') => {}
-            () if path.is_dir() => read(root, &path, files),
-            () => drop(files.insert(name, fs::read(&path).expect("a file"))),
-        }
-    }
 }
 
 fn copy(from: &Path, to: &Path) {

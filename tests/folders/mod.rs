@@ -1,6 +1,7 @@
 //! Runs the binary on a folder per case and compares what it says with the text beside it.
 #![allow(dead_code)] // each test uses a part of it
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -44,6 +45,24 @@ pub fn loa(folder: &Path, arguments: &[&str]) -> Run {
             text(output.stderr)
         },
     }
+}
+
+/// Every file below a folder, by its path there.
+pub fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(inside) = open.pop() {
+        for entry in std::fs::read_dir(inside).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(folder).expect("below").to_owned();
+            files.insert(name, std::fs::read(&path).expect("a file"));
+        }
+    }
+    files
 }
 
 /// Compares with the file, or writes it when `LOA_BLESS` is set; returns what differs.
