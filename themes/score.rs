@@ -106,8 +106,14 @@ fn put_in(steps: &mut [Step], blocks: &BTreeMap<String, Vec<Step>>) {
             Step::If(branches) => branches
                 .iter_mut()
                 .for_each(|(_, steps)| put_in(steps, blocks)),
-            Step::For { steps, .. } => put_in(steps, blocks),
-            _ => {}
+            Step::For {
+                steps, otherwise, ..
+            } => {
+                put_in(steps, blocks);
+                put_in(otherwise, blocks);
+            }
+            Step::Hold(_, steps) => put_in(steps, blocks),
+            Step::Text(_) | Step::Print(_) | Step::Include(_) | Step::Break | Step::Set { .. } => {}
         }
     }
 }

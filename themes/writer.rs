@@ -373,10 +373,11 @@ impl<'a> Writer<'a> {
             };
             return format!("T::Field({of})");
         };
+        let is_phrases = name == "t" && self.slot(name).is_none();
         let start = self.start(name);
         match fields[..] {
             [] => format!("T::Own({start})"),
-            [key] if start.ends_with("Phrases)") => {
+            [key] if is_phrases => {
                 let at = self.phrases.iter().position(|known| known == key);
                 let at = at.unwrap_or_else(|| {
                     self.phrases.push(key.to_owned());

@@ -57,6 +57,7 @@ pub(super) struct Own {
     tera: Arc<Tera>,
     names: Vec<String>,
     names_index: bool,
+    mark: Mark,
 }
 
 thread_local! {
@@ -98,14 +99,8 @@ impl Shared {
 
 impl Engine {
     /// An engine of a site's own templates, if it has some, and the words of one language.
-    pub(super) fn new(
-        own: Option<&Own>,
-        own_texts: &BTreeMap<String, &str>,
-        phrases: Cow<'static, PhrasesByKey>,
-        css: &str,
-    ) -> Self {
-        let own_texts = own_texts.iter();
-        let own_texts = own_texts.flat_map(|(name, text)| [name.as_str(), *text]);
+    pub(super) fn new(own: Option<&Own>, phrases: Cow<'static, PhrasesByKey>, css: &str) -> Self {
+        let own_mark = own.map(|own| own.mark).unwrap_or_default();
         Self {
             own: own.cloned(),
             format: Arc::new(Format::new(&phrases)),
@@ -115,7 +110,7 @@ impl Engine {
             known: OnceLock::new(),
             index_version: String::new(),
             pieces: Pieces::default(),
-            mark: Mark::of_texts([css].into_iter().chain(own_texts)),
+            mark: Mark::of_texts([css]).and(own_mark),
             common: OnceLock::new(),
             index: Mark::default(),
         }
@@ -133,7 +128,12 @@ impl Engine {
 
     /// True when a page names the index of the search: the page of the search does, others only in a site's own templates.
     pub fn names_index(&self, page: &Page) -> bool {
-        page.kind == PageKind::Search || self.own.as_ref().is_some_and(|own| own.names_index)
+        page.kind == PageKind::Search || self.is_index_everywhere()
+    }
+
+    /// True when a site's own templates name that index.
+    fn is_index_everywhere(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.names_index)
     }
 
     /// What tells this engine from one that would render the same page in another way.
@@ -197,8 +197,7 @@ impl Engine {
         if self.own.is_none() && played(template, &scene, &Bump::new(), &mut out) {
             return Ok(trimmed(&out));
         }
-        let names_index = self.own.as_ref().is_some_and(|own| own.names_index);
-        let mut context = self.context(names_index);
+        let mut context = self.context(self.is_index_everywhere());
         context.insert("root", &place.root);
         if let Some((section, is_exact)) = &place.section {
             context.insert("section", section);
@@ -327,9 +326,12 @@ pub(super) fn read(own: &BTreeMap<String, &str>) -> Result<Option<Own>, Vec<Find
     })?;
     let names_index =
         |(name, text): (&String, &&str)| name != "search.html" && text.contains("index_version");
+    let texts = own.iter();
+    let texts = texts.flat_map(|(name, text)| [name.as_str(), *text]);
     Ok(Some(Own {
         tera: Arc::new(tera),
         names_index: own.iter().any(names_index),
+        mark: Mark::of_texts(texts),
         names,
     }))
 }

@@ -49,7 +49,7 @@ pub fn load(tree: &SourceTree, languages: &[Language]) -> Checked<Theme> {
     let engines = match engine::read(&own) {
         Ok(templates) => {
             let words = phrases.languages.iter();
-            let engine = |words| Engine::new(templates.as_ref(), &own, words, &css);
+            let engine = |words| Engine::new(templates.as_ref(), words, &css);
             words
                 .map(|(language, words)| (language.clone(), engine(words.clone())))
                 .collect()

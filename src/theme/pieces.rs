@@ -27,7 +27,6 @@ pub(super) struct Place {
 /// The parts of one place.
 #[derive(Debug)]
 pub(super) struct Parts {
-    texts: Vec<(&'static str, String)>,
     kept: Option<(Store, Node)>,
     for_tera: OnceLock<tera::Value>,
 }
@@ -42,8 +41,11 @@ impl Parts {
     /// The same for Tera.
     pub fn for_tera(&self) -> &tera::Value {
         self.for_tera.get_or_init(|| {
-            let texts = self.texts.iter();
-            let parts = texts.map(|(name, text)| ((*name).into(), tera::Value::safe_string(text)));
+            let names = OF_ROOT.iter().chain(&OF_SECTION).map(|(name, _)| *name);
+            let parts = names.filter_map(|name| {
+                let text = self.value().field(name)?.text().ok()?;
+                Some((name.into(), tera::Value::safe_string(text)))
+            });
             tera::Value::from(parts.collect::<tera::Map>())
         })
     }
@@ -84,7 +86,6 @@ impl Pieces {
         }
         let parts = Arc::new(Parts {
             kept: Store::of_safe(&texts),
-            texts,
             for_tera: OnceLock::new(),
         });
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);

@@ -3,7 +3,7 @@
 use super::part::{Filter, Term};
 use super::player::Player;
 use super::value::{Stop, Value};
-use crate::page::{Phrase, fill_with};
+use crate::page::fill_with;
 
 type Arguments = &'static [(&'static str, Term)];
 
@@ -81,10 +81,7 @@ impl<'a> Player<'a, '_> {
             return Err(Stop);
         };
         let form = match phrase {
-            Value::Forms(Phrase::Plural { one, other }) => match n {
-                1 => one,
-                _ => other,
-            },
+            Value::Forms(forms) => forms.form(u64::try_from(n).unwrap_or_default()),
             _ => phrase.text()?,
         };
         let n = self.scene.format.integer(n.into());

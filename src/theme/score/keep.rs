@@ -85,16 +85,15 @@ pub(in crate::theme) struct Open<'s> {
 impl<'s> Open<'s> {
     fn list(store: &'s mut Store) -> Self {
         let start = store.open_elements.len();
-        Self {
-            store,
-            start,
-            variant: None,
-            key: None,
-        }
+        Self::from(store, start)
     }
 
     fn map(store: &'s mut Store) -> Self {
         let start = store.open_entries.len();
+        Self::from(store, start)
+    }
+
+    fn from(store: &'s mut Store, start: usize) -> Self {
         Self {
             store,
             start,
@@ -117,14 +116,15 @@ impl<'s> Open<'s> {
 
     fn filled_list(self) -> Kept {
         let node = self.store.list_from(self.start)?;
-        match self.variant {
-            Some(name) => self.store.variant(name, node),
-            None => Ok(node),
-        }
+        self.in_variant(node)
     }
 
     fn filled_map(self) -> Kept {
         let node = self.store.map_from(self.start)?;
+        self.in_variant(node)
+    }
+
+    fn in_variant(self, node: Node) -> Kept {
         match self.variant {
             Some(name) => self.store.variant(name, node),
             None => Ok(node),

@@ -75,7 +75,7 @@ impl<'a> Value<'a> {
     }
 
     /// The text it is.
-    pub(super) fn text(self) -> Result<&'a str, Stop> {
+    pub fn text(self) -> Result<&'a str, Stop> {
         match self {
             Self::Text(text) | Self::Safe(text) => Ok(text),
             _ => Err(Stop),
@@ -83,7 +83,7 @@ impl<'a> Value<'a> {
     }
 
     /// The field of this name; nothing when there is none.
-    pub(super) fn field(self, name: &str) -> Option<Self> {
+    pub fn field(self, name: &str) -> Option<Self> {
         match self {
             Self::Map(store, map) => {
                 // Where a name comes twice, the last one holds.
